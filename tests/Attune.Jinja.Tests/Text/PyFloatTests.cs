@@ -34,7 +34,8 @@ public sealed class PyFloatTests
 
     [Fact]
     public void Repr_OfAnyFloat_ReadsBackAsTheSameNumber() =>
-        Gen.Double.Where(double.IsFinite)
+        Gen
+            .Double.Where(double.IsFinite)
             .Sample(value =>
                 BitConverter.DoubleToInt64Bits(double.Parse(PyFloat.Repr(value), CultureInfo.InvariantCulture))
                 == BitConverter.DoubleToInt64Bits(value)

@@ -6,7 +6,8 @@ namespace Attune.Server.Tests.Architecture;
 /// <summary>What must be written down: a summary for each public type, a reason for each dependency.</summary>
 public sealed class DocumentationTests
 {
-    public static TheoryData<string> Libraries => new("Attune.Jinja", "Attune.Decisions", "Attune.Core", "Attune.Storage");
+    public static TheoryData<string> Libraries =>
+        new("Attune.Jinja", "Attune.Decisions", "Attune.Core", "Attune.Storage");
 
     [Theory]
     [MemberData(nameof(Libraries))]

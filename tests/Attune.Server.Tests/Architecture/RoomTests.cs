@@ -25,7 +25,8 @@ public sealed class RoomTests
         "System.Net.Sockets",
     ];
 
-    public static TheoryData<string> Rooms => new(Directory.GetDirectories(Repository.Source).Select(d => Path.GetFileName(d)!));
+    public static TheoryData<string> Rooms =>
+        new(Directory.GetDirectories(Repository.Source).Select(d => Path.GetFileName(d)!));
 
     [Theory]
     [MemberData(nameof(Rooms))]

@@ -1,0 +1,17 @@
+using System.Text.Json;
+
+namespace Attune.Core.Content.Apis;
+
+/// <summary>Answers calls to one kind of content API. Safe for concurrent use.</summary>
+public interface IContentApiSource
+{
+    /// <summary>The kind of record that this source answers for.</summary>
+    Type Handles { get; }
+
+    /// <summary>
+    /// Answers a call. Returns null where the source could not be reached or did not answer with JSON; in the template
+    /// that is an undefined value.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    ValueTask<JsonElement?> CallAsync(ContentApi api, ContentApiCall call, CancellationToken cancellationToken);
+}

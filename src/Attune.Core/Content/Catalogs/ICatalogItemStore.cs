@@ -1,0 +1,44 @@
+namespace Attune.Core.Content.Catalogs;
+
+/// <summary>
+/// Where catalogs' items live. Safe for concurrent use. A write is acknowledged after it is committed, whole or not at
+/// all.
+/// </summary>
+public interface ICatalogItemStore
+{
+    /// <summary>Inserts or replaces items; an existing item keeps its place and its creation time.</summary>
+    Task UpsertAsync(
+        string workspaceId,
+        string catalogId,
+        IReadOnlyList<CatalogItem> items,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>The items that exist among <paramref name="ids"/>, in the order of <paramref name="ids"/>.</summary>
+    Task<IReadOnlyList<CatalogItem>> GetAsync(
+        string workspaceId,
+        string catalogId,
+        IReadOnlyList<string> ids,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Every item, in the order in which items were first written.</summary>
+    IAsyncEnumerable<CatalogItem> ReadAsync(string workspaceId, string catalogId, CancellationToken cancellationToken);
+
+    /// <summary>How many items there are.</summary>
+    Task<long> CountAsync(string workspaceId, string catalogId, CancellationToken cancellationToken);
+
+    /// <summary>Removes items; returns how many there were.</summary>
+    Task<int> DeleteAsync(
+        string workspaceId,
+        string catalogId,
+        IReadOnlyList<string> ids,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>
+    /// A number that grows with every write to the catalog, from whichever process: what caches of product sets compare.
+    /// 0 for a catalog that was never written.
+    /// </summary>
+    Task<long> VersionAsync(string workspaceId, string catalogId, CancellationToken cancellationToken);
+}

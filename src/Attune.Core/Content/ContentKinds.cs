@@ -1,0 +1,12 @@
+namespace Attune.Core.Content;
+
+/// <summary>The kinds under which content is kept in the document store.</summary>
+public static class ContentKinds
+{
+    public const string ContentBlock = "content_block";
+    public const string CustomTemplate = "custom_template";
+    public const string ContentApi = "content_api";
+    public const string Catalog = "catalog";
+    public const string ProductSet = "product_set";
+    public const string AuxiliaryFile = "auxiliary_file";
+}

@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Attune.Server.Hosting;
+
+return await AttuneCommands.Create().Parse(args).InvokeAsync(AttuneCommands.Invocation);

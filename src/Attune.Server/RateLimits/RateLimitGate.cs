@@ -1,0 +1,38 @@
+using Attune.Core.RateLimits;
+using Attune.Server.Authentication;
+using Attune.Server.Http;
+
+namespace Attune.Server.RateLimits;
+
+/// <summary>
+/// Admits a request against its workspace's rate and writes the headers: <c>x-ratelimit-limit</c>,
+/// <c>x-ratelimit-remaining</c>, <c>x-ratelimit-reset</c> (UTC epoch seconds) and, on a refusal, <c>Retry-After</c>.
+/// </summary>
+public sealed class RateLimitGate(IRateLimiter limiter, RateLimitSettings settings, TimeProvider time)
+{
+    /// <summary>
+    /// Takes <paramref name="cost"/> from the caller's rate. On a refusal the answer is written, and false is returned.
+    /// </summary>
+    public async ValueTask<bool> AdmitAsync(HttpContext context, string api, int cost = 1)
+    {
+        if (settings.Find(api) is not { } limit)
+        {
+            return true;
+        }
+        var workspaceId = context.Caller().WorkspaceId;
+        var count = await limiter.TakeAsync(workspaceId, api, limit, cost, context.RequestAborted);
+        var headers = context.Response.Headers;
+        headers["x-ratelimit-limit"] = limit.ToString();
+        headers["x-ratelimit-remaining"] = count.Remaining.ToString();
+        headers["x-ratelimit-reset"] = count.ResetAt.ToUnixTimeSeconds().ToString();
+        if (count.Granted)
+        {
+            return true;
+        }
+        var wait = Math.Max(1, (int)Math.Ceiling((count.ResetAt - time.GetUtcNow()).TotalSeconds));
+        headers.RetryAfter = wait.ToString();
+        var result = new RateLimitResult(api, limit, TimeSpan.FromSeconds(wait));
+        await context.Family().RateLimitedAsync(context, result);
+        return false;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Attune.Server.Hosting;
+
+namespace Attune.Server.RateLimits;
+
+/// <summary>
+/// The rates that hold for every workspace that sets none of its own: <c>Attune:RateLimits:{api}</c>, a whole number of
+/// units a minute, or 0 for no limit. Preview has 10,000 unless set otherwise, as documented; nothing else is limited.
+/// </summary>
+public sealed class RateLimitSettings
+{
+    private const string Section = "Attune:RateLimits";
+    private readonly Dictionary<string, int> limits = new(StringComparer.OrdinalIgnoreCase) { ["preview"] = 10_000 };
+
+    /// <summary>Reads the section.</summary>
+    /// <exception cref="OperatorException">A value is not a whole number from 0.</exception>
+    public RateLimitSettings(IConfiguration configuration)
+    {
+        foreach (var entry in configuration.GetSection(Section).GetChildren())
+        {
+            if (!int.TryParse(entry.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit))
+            {
+                throw new OperatorException(
+                    $"{entry.Path} is '{entry.Value}'. It must be a whole number a minute, or 0 for no limit."
+                );
+            }
+            limits[entry.Key] = limit;
+        }
+    }
+
+    /// <summary>The rate for <paramref name="api"/>, or null where there is none.</summary>
+    public int? Find(string api) => limits.GetValueOrDefault(api) is > 0 and var limit ? limit : null;
+}

@@ -1,0 +1,123 @@
+using System.Data.Common;
+using Attune.Core.Storage;
+using Attune.Storage.Migrations;
+using Microsoft.Data.Sqlite;
+
+namespace Attune.Storage.Sqlite;
+
+/// <summary>
+/// SQLite in a data directory: one writer thread with shared commits, WAL with synchronous=FULL so that an acknowledged
+/// write survives power loss, and pooled readers that never wait for the writer.
+/// </summary>
+public sealed class SqliteDatabase(string directory, TimeProvider time, int pendingWrites = 20_000) : IDatabase
+{
+    private const string FileName = "attune.db";
+    private readonly StorageStatus status = new();
+    private DataDirectoryLock? held;
+    private SqliteWriter? writer;
+    private SqliteReaderPool? readers;
+
+    public DatabaseDialect Dialect => DatabaseDialect.Sqlite;
+
+    public StorageState State => status.State;
+
+    public string? Reason => status.Reason;
+
+    /// <summary>Transactions committed since the database was opened.</summary>
+    public long Commits => writer?.Commits ?? 0;
+
+    public Task WaitUntilReadyAsync(CancellationToken cancellationToken) =>
+        status.WaitUntilReadyAsync(cancellationToken);
+
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        held ??= DataDirectoryLock.Take(directory);
+        var path = Path.Combine(directory, FileName);
+        SqliteSession? session = null;
+        try
+        {
+            session = SqliteSession.Open(path, readOnly: false);
+            session.Execute("BEGIN IMMEDIATE");
+            await new MigrationRunner(MigrationCatalog.For(Dialect), time).RunAsync(session.Connection);
+            session.Execute("COMMIT");
+        }
+        catch (SqliteException error)
+        {
+            session?.Dispose();
+            throw new StorageUnavailableException(
+                $"The SQLite database {path} cannot be opened: {error.Message}",
+                error
+            );
+        }
+        catch
+        {
+            session?.Dispose();
+            throw;
+        }
+        readers = new SqliteReaderPool(path);
+        writer = new SqliteWriter(session, status, pendingWrites);
+        status.Ready();
+    }
+
+    public Task<T> WriteAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var write = new TaskWrite<T>(work, cancellationToken);
+        Enqueue(write);
+        return write.Completion;
+    }
+
+    public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var session = Rent();
+        try
+        {
+            return await work(session.Connection);
+        }
+        catch (SqliteException error) when (SqliteErrors.IsMedium(error))
+        {
+            throw SqliteErrors.Unavailable(error);
+        }
+        finally
+        {
+            Return(session);
+        }
+    }
+
+    /// <summary>As <see cref="WriteAsync{T}(Func{DbConnection, Task{T}}, CancellationToken)"/>, with prepared statements.</summary>
+    internal Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken)
+    {
+        var write = new DelegateWrite<T>(work, cancellationToken);
+        Enqueue(write);
+        return write.Completion;
+    }
+
+    internal void Enqueue(PendingWrite write)
+    {
+        status.RequireReady();
+        writer!.Enqueue(write);
+    }
+
+    internal SqliteSession Rent()
+    {
+        status.RequireReady();
+        try
+        {
+            return readers!.Rent();
+        }
+        catch (SqliteException error)
+        {
+            throw SqliteErrors.Unavailable(error);
+        }
+    }
+
+    internal void Return(SqliteSession session) => readers!.Return(session);
+
+    public ValueTask DisposeAsync()
+    {
+        writer?.Dispose();
+        status.Leave(StorageState.Closed, "The database has been closed.");
+        readers?.Dispose();
+        held?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.Data.Sqlite;
+
+namespace Attune.Storage.Sqlite;
+
+/// <summary>An open connection and its prepared commands, which are made once and reused. Used by one thread at a time.</summary>
+internal sealed class SqliteSession : IDisposable
+{
+    private readonly Dictionary<string, SqliteCommand> commands = new(StringComparer.Ordinal);
+
+    private SqliteSession(SqliteConnection connection) => Connection = connection;
+
+    public SqliteConnection Connection { get; }
+
+    public static SqliteSession Open(string path, bool readOnly)
+    {
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
+                Pooling = false,
+                DefaultTimeout = 30,
+            }.ConnectionString
+        );
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = readOnly
+                ? "PRAGMA query_only = ON; PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY;"
+                : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; "
+                    + "PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF;";
+            command.ExecuteNonQuery();
+            return new SqliteSession(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// The prepared command of a constant text; its parameters are the caller's to add on first use
+    /// (<see cref="SqliteParameterCollection.Count"/> is 0 then).
+    /// </summary>
+    public SqliteCommand Prepared(string sql)
+    {
+        if (!commands.TryGetValue(sql, out var command))
+        {
+            command = Connection.CreateCommand();
+            command.CommandText = sql;
+            commands.Add(sql, command);
+        }
+        return command;
+    }
+
+    public void Execute(string sql) => Prepared(sql).ExecuteNonQuery();
+
+    /// <summary>Whether no transaction is open: an error may have undone the one that was.</summary>
+    public bool IsAutoCommit => SQLitePCL.raw.sqlite3_get_autocommit(Connection.Handle) != 0;
+
+    public void Dispose()
+    {
+        foreach (var command in commands.Values)
+        {
+            command.Dispose();
+        }
+        Connection.Dispose();
+    }
+}

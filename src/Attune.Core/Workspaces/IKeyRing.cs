@@ -1,14 +1,17 @@
 namespace Attune.Core.Workspaces;
 
 /// <summary>
-/// Every workspace's keys, in memory. Safe for concurrent use; a look-up waits for nothing. Secrets are compared as
-/// SHA-256 in constant time.
+/// All keys of all workspaces, in memory. Safe for concurrent use; readers take no lock and see a change whole, as soon
+/// as the call that made it has returned.
 /// </summary>
 public interface IKeyRing
 {
-    /// <summary>Whether a workspace has this id, letter for letter.</summary>
+    /// <summary>Whether a workspace of exactly this id exists.</summary>
     bool WorkspaceExists(string workspaceId);
 
-    /// <summary>The key of <paramref name="workspaceId"/> with this secret, or null.</summary>
+    /// <summary>
+    /// The key whose secret is <paramref name="secret"/>, or null where the workspace has no such key or the key was
+    /// revoked. Takes the same time for a near miss as for a far one. Allocates nothing. Remembers the use.
+    /// </summary>
     AuthenticatedKey? Authenticate(string workspaceId, ReadOnlySpan<char> secret);
 }

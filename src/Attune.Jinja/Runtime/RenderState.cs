@@ -1,0 +1,175 @@
+using Attune.Jinja.Values;
+
+namespace Attune.Jinja.Runtime;
+
+/// <summary>
+/// What one render has: its environment, budget, clock and randomness. Handed to every filter, test, method and function. Belongs to
+/// one render on one thread.
+/// </summary>
+public sealed class RenderState
+{
+    [ThreadStatic]
+    private static RenderState? t_current;
+
+    internal RenderState(JinjaEnvironment environment)
+    {
+        Environment = environment;
+        Output = new TextBuffer(4096);
+        Budget = new Budget();
+        EvalContext = new EvalContext(false);
+    }
+
+    /// <summary>The render that runs on this thread, for code that values call without a state.</summary>
+    internal static RenderState? Current
+    {
+        get => t_current;
+        set => t_current = value;
+    }
+
+    public JinjaEnvironment Environment { get; internal set; }
+
+    public Budget Budget { get; }
+
+    /// <summary>Whether output is escaped where the template now is.</summary>
+    public bool Autoescape => EvalContext.Autoescape;
+
+    internal EvalContext EvalContext { get; set; }
+
+    internal TextBuffer Output { get; }
+
+    /// <summary>The time of this render, the same in all its passes.</summary>
+    public DateTimeOffset Now { get; internal set; }
+
+    /// <summary>The randomness of this render: the same sequence in each of its passes.</summary>
+    public Random Random => _random ??= new Random(RandomSeed);
+
+    private Random? _random;
+
+    internal int RandomSeed { get; set; }
+
+    public SandboxMode Sandbox => Environment.Sandbox;
+
+    /// <summary>An undefined value of the environment's kind for a variable.</summary>
+    public Value Undefined(string name) => Value.FromUndefined(UndefinedValue.ForName(Environment.UndefinedKind, name));
+
+    /// <summary>An undefined value of the environment's kind with its own message.</summary>
+    public Value UndefinedWithHint(string hint, string? name = null) =>
+        Value.FromUndefined(UndefinedValue.WithHint(Environment.UndefinedKind, hint, name));
+
+    /// <summary>An undefined value of the environment's kind for what <paramref name="owner"/> has not.</summary>
+    public Value UndefinedMember(Value owner, Value key) =>
+        Value.FromUndefined(
+            key.IsString
+                ? UndefinedValue.ForAttribute(Environment.UndefinedKind, ValueTypes.NameOf(owner), key.StringPayload)
+                : UndefinedValue.ForItem(
+                    Environment.UndefinedKind,
+                    ValueTypes.NameOf(owner),
+                    ValuePrinter.ToRepr(key, this)
+                )
+        );
+
+    /// <summary>Begins to walk a value.</summary>
+    /// <exception cref="JinjaRuntimeException">The value cannot be iterated.</exception>
+    public ValueEnumerator Iterate(Value value) => new(this, value);
+
+    /// <summary>The items of a value in a list of their own, as Python's list().</summary>
+    public PyList ToList(Value value)
+    {
+        if (value.TryGetList(out PyList? own))
+        {
+            Budget.ChargeItems(own.Count);
+            return own.Copy();
+        }
+        var list = new PyList();
+        foreach (Value item in Iterate(value))
+        {
+            list.Add(item);
+            if ((list.Count & 0xFFF) == 0)
+            {
+                Budget.ChargeItems(list.Count);
+            }
+        }
+        Budget.ChargeItems(list.Count);
+        return list;
+    }
+
+    /// <summary>Python's len(), or null where the value has none.</summary>
+    public long? LengthOf(Value value)
+    {
+        switch (value.Kind)
+        {
+            case ValueKind.String or ValueKind.Markup:
+                return CodePoints.Count(value.StringPayload);
+            case ValueKind.List or ValueKind.HostList:
+                return Collections.ListCount(value);
+            case ValueKind.Dict or ValueKind.HostDict:
+                return Collections.DictCount(value);
+            case ValueKind.Tuple:
+                return ((PyTuple)value._ref!).Count;
+            case ValueKind.Range:
+                return ((PyRange)value._ref!).Count;
+            case ValueKind.Object:
+                return ((JinjaObject)value._ref!).Length;
+            case ValueKind.Missing or ValueKind.Undefined:
+                UndefinedValue undefined = value.AsUndefined!;
+                return undefined.Kind == UndefinedKind.Strict ? throw undefined.ToException() : 0;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Python's str() of a value.</summary>
+    public string ToText(Value value) => ValuePrinter.ToText(value, this);
+
+    /// <summary>Python's repr() of a value.</summary>
+    public string ToRepr(Value value) => ValuePrinter.ToRepr(value, this);
+
+    /// <summary>A string, Markup where <paramref name="markup"/> is true, after its length was charged by the caller.</summary>
+    public static Value Text(string text, bool markup) => Value.FromText(text, markup);
+
+    /// <summary>Calls a value as <c>x(...)</c> does.</summary>
+    public Value Call(Value callable, Arguments arguments) => Callables.Call(this, callable, arguments);
+
+    /// <summary>Reads <c>x.name</c>: the attribute first, then the item. Undefined where there is neither.</summary>
+    public Value GetAttribute(Value value, string name) => Lookup.Attribute(this, value, name);
+
+    /// <summary>Reads <c>x[key]</c>: the item first, then the attribute. Undefined where there is neither.</summary>
+    public Value GetItem(Value value, Value key) => Lookup.Item(this, value, key);
+
+    internal PendingValues? Pending { get; set; }
+
+    private Dictionary<object, object?>? _siteStates;
+
+    /// <summary>
+    /// Asks for a value that must be fetched. Gives it where it has arrived; otherwise the render stops, fetches all that was asked
+    /// for, and runs again. <paramref name="key"/> must name the same value in every pass.
+    /// </summary>
+    /// <exception cref="JinjaRuntimeException">The render is a synchronous one, which cannot wait.</exception>
+    public Value Await(object key, Func<CancellationToken, ValueTask<Value>> fetch)
+    {
+        if (Pending is null)
+        {
+            throw new JinjaRuntimeException("a value must be fetched first: render this template with RenderAsync");
+        }
+        if (Pending.TryGet(key, out Value value))
+        {
+            return value;
+        }
+        Pending.Want(key, fetch, Budget.Limits.MaxFetches);
+        throw new PendingValueSignal();
+    }
+
+    /// <summary>What a tag remembers at one place of a template during one render; a new <typeparamref name="T"/> the first time.</summary>
+    public T TagState<T>(object site)
+        where T : class, new()
+    {
+        _siteStates ??= new(ReferenceEqualityComparer.Instance);
+        if (_siteStates.TryGetValue(site, out object? known))
+        {
+            return (T)known!;
+        }
+        var created = new T();
+        _siteStates.Add(site, created);
+        return created;
+    }
+}

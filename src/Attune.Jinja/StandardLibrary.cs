@@ -1,0 +1,16 @@
+using Attune.Jinja.Runtime;
+using Attune.Jinja.Values;
+
+namespace Attune.Jinja;
+
+/// <summary>Everything that Jinja has built in: filters, tests, methods of the built-in types, globals.</summary>
+internal static class StandardLibrary
+{
+    public static void AddFilters(Registry<FilterDefinition> filters) { }
+
+    public static void AddTests(Registry<TestDefinition> tests) { }
+
+    public static void AddMethods(MethodTable methods) { }
+
+    public static void AddGlobals(Dictionary<string, Value> globals, SandboxMode sandbox) { }
+}

@@ -1,0 +1,31 @@
+namespace Attune.Jinja.Values;
+
+/// <summary>The names that Python's messages give to the types of values.</summary>
+public static class ValueTypes
+{
+    public static string NameOf(Value value) =>
+        value.Kind switch
+        {
+            ValueKind.None => "NoneType",
+            ValueKind.Bool => "bool",
+            ValueKind.Int or ValueKind.BigInt => "int",
+            ValueKind.Float => "float",
+            ValueKind.String => "str",
+            ValueKind.Markup => "Markup",
+            ValueKind.List or ValueKind.HostList => "list",
+            ValueKind.Tuple => "tuple",
+            ValueKind.Dict or ValueKind.HostDict => "dict",
+            ValueKind.Range => "range",
+            ValueKind.Object => ((JinjaObject)value._ref!).TypeName,
+            _ => NameOf(value.AsUndefined!.Kind),
+        };
+
+    private static string NameOf(UndefinedKind kind) =>
+        kind switch
+        {
+            UndefinedKind.Strict => "StrictUndefined",
+            UndefinedKind.Chainable => "ChainableUndefined",
+            UndefinedKind.Debug => "DebugUndefined",
+            _ => "Undefined",
+        };
+}

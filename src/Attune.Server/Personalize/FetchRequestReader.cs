@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Attune.Core.Personalize;
 using Attune.Core.Users;
@@ -17,8 +16,8 @@ internal ref struct FetchRequestReader
 
     private readonly string workspaceId;
     private readonly List<FetchProblem> problems;
-    private readonly AttributeSetBuilder parameters = new();
-    private readonly List<Identifier> identifiers = [];
+    private AttributeSetBuilder? parameters;
+    private List<Identifier>? identifiers;
     private Utf8JsonReader reader;
     private FetchFields seen;
     private string? customerId;
@@ -56,7 +55,7 @@ internal ref struct FetchRequestReader
             RequestId = requestId,
             CustomerId = fetch.customerId ?? fetch.userId,
             VisitorId = fetch.visitorId,
-            UserIdentifiers = fetch.identifiers,
+            UserIdentifiers = fetch.identifiers ?? (IReadOnlyList<Identifier>)[],
             ExperienceKeys = fetch.keys ?? (IReadOnlyList<string>)[],
             Platform = fetch.platform,
             Day = fetch.day,
@@ -64,7 +63,7 @@ internal ref struct FetchRequestReader
             VisitorType = fetch.visitorType,
             IpAddress = fetch.ipAddress,
             UserAgent = fetch.userAgent,
-            Parameters = fetch.parameters.Build(),
+            Parameters = fetch.parameters?.Build() ?? AttributeSet.Empty,
         };
     }
 
@@ -87,7 +86,7 @@ internal ref struct FetchRequestReader
         if (reader.ValueTextEquals("identifiers"u8))
         {
             Begin(FetchFields.Identifiers);
-            ReadIdentifiers(json);
+            ReadIdentifiers();
         }
         else if (reader.ValueTextEquals("experience_key"u8))
         {
@@ -161,7 +160,7 @@ internal ref struct FetchRequestReader
         reader.Read();
     }
 
-    private void ReadIdentifiers(ReadOnlySpan<byte> json)
+    private void ReadIdentifiers()
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
@@ -195,11 +194,12 @@ internal ref struct FetchRequestReader
 
     private void ReadUserIdentifiers()
     {
+        identifiers ??= [];
         if (reader.TokenType == JsonTokenType.StartObject)
         {
             if (!UserIdentifiers.TryRead(ref reader, identifiers))
             {
-                Refuse("user_identifiers", "an object of strings is needed");
+                Refuse("user_identifiers", "{…}");
             }
         }
         else if (reader.TokenType == JsonTokenType.String)
@@ -244,7 +244,8 @@ internal ref struct FetchRequestReader
                 continue;
             }
             var key = reader.GetString()!;
-            if (keys.Count > FetchLimits.KeysSearched || !keys.Contains(key))
+            // Beyond what is served a repetition changes nothing, and looking for it would cost the square of the length.
+            if (keys.Count >= FetchLimits.MaxKeys || !keys.Contains(key))
             {
                 keys.Add(key);
             }
@@ -262,7 +263,8 @@ internal ref struct FetchRequestReader
     private void ReadParameter(ReadOnlySpan<byte> json)
     {
         var name = reader.GetString()!;
-        if (parameters.Contains(name))
+        parameters ??= new AttributeSetBuilder();
+        if (!parameters[name].IsMissing)
         {
             throw Twice(name);
         }

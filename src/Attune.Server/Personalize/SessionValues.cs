@@ -85,9 +85,10 @@ internal static class SessionValues
 
     /// <summary>The web SDK's USER_TYPE; anything else is a parameter like any other.</summary>
     public static VisitorType? ReadVisitorType(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String && Enum.TryParse<VisitorType>(reader.GetString(), true, out var type)
-            ? type
-            : null;
+        reader.TokenType != JsonTokenType.String ? null
+        : reader.ValueTextEquals("New"u8) ? VisitorType.New
+        : reader.ValueTextEquals("Returning"u8) ? VisitorType.Returning
+        : null;
 
     /// <summary>The value at hand as text for an error; leaves the reader on the value's last token.</summary>
     public static string Show(ref Utf8JsonReader reader)
@@ -108,12 +109,7 @@ internal static class SessionValues
     public static string Shorten(string text) =>
         text.Length <= LongestShown ? text : string.Concat(text.AsSpan(0, LongestShown), "…");
 
-    private static void Refuse(
-        ref Utf8JsonReader reader,
-        string field,
-        string[] allowed,
-        List<FetchProblem> problems
-    )
+    private static void Refuse(ref Utf8JsonReader reader, string field, string[] allowed, List<FetchProblem> problems)
     {
         if (reader.TokenType != JsonTokenType.Null)
         {

@@ -50,7 +50,11 @@ internal sealed class PreviewErrors : IErrorFamily
                     Found = sent,
                     Allowed = ["application/json"],
                 }
-            : new PreviewProblem("Content-Encoding", PreviewProblemKind.NotAllowed) { Found = sent, Allowed = ["gzip"] };
+            : new PreviewProblem("Content-Encoding", PreviewProblemKind.NotAllowed)
+            {
+                Found = sent,
+                Allowed = ["gzip"],
+            };
         return InvalidAsync(context, [problem]);
     }
 

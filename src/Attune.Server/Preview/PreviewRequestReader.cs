@@ -32,7 +32,7 @@ internal static class PreviewRequestReader
         }
         if (fields.Required(body, "personalization_details", JsonValueKind.Object) is { } details)
         {
-            request = ReadDetails(request, details, fields);
+            request = ReadDetails(request, details, NamesTemplate(body), fields);
         }
         return fields.Optional(body, "user_details", JsonValueKind.Object) is { } user
             ? ReadUser(request, user, fields)
@@ -63,14 +63,25 @@ internal static class PreviewRequestReader
         return id is null || version is null ? request : request with { Template = new TemplateVersion(id, version) };
     }
 
-    private static PreviewRequest ReadDetails(PreviewRequest request, JsonElement details, FieldReader fields) =>
+    private static PreviewRequest ReadDetails(
+        PreviewRequest request,
+        JsonElement details,
+        bool stored,
+        FieldReader fields
+    ) =>
         request with
         {
-            Channel = ReadChannel(details, stored: request.Template is not null, fields),
+            Channel = ReadChannel(details, stored, fields),
             EventName = fields.OptionalText(details, "event_name"),
             UserAttributes = fields.Attributes(details, "user_attributes") ?? AttributeSet.Empty,
             EventAttributes = fields.Attributes(details, "event_attributes"),
         };
+
+    private static bool NamesTemplate(JsonElement body) =>
+        body.TryGetProperty("personalization_content", out var content)
+        && content.ValueKind == JsonValueKind.Object
+        && content.TryGetProperty("custom_template_data", out var template)
+        && template.ValueKind != JsonValueKind.Null;
 
     private static TemplateChannel? ReadChannel(JsonElement details, bool stored, FieldReader fields)
     {

@@ -1,11 +1,11 @@
-using Attune.Server.Authentication;
 using Attune.Server.Health;
 using Attune.Server.Http;
 using Attune.Server.RateLimits;
+using Attune.Storage;
 
 namespace Attune.Server.Hosting;
 
-/// <summary>Composes the server: configuration, services, the order of the middleware, and the endpoints.</summary>
+/// <summary>Composes the server: configuration, services, middleware and endpoints.</summary>
 public static class AttuneApplication
 {
     /// <summary>Builds the server, not yet started.</summary>
@@ -18,23 +18,24 @@ public static class AttuneApplication
         string[] arguments = ["--hostBuilder:reloadConfigOnChange=false", .. settings];
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments });
         AttuneConfiguration.AddSources(builder);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<ErrorFamilies>();
-        builder.Services.AddAttuneRateLimits(builder.Configuration);
-        builder.Services.AddAttuneHealth();
-        ApiFamilies.AddServices(builder.Services, builder.Configuration);
+        KestrelSettings.Apply(builder.WebHost);
+        AddServices(builder.Services, builder.Configuration);
         customize?.Invoke(builder);
 
         var app = builder.Build();
-        app.UseMiddleware<RequestIdMiddleware>();
-        app.UseMiddleware<SecurityHeadersMiddleware>();
-        app.UseMiddleware<FamilyErrorMiddleware>();
-        app.UseRouting();
-        app.UseMiddleware<AuthenticationMiddleware>();
-        app.UseMiddleware<RateLimitMiddleware>();
-        app.MapAttuneHealth();
+        AttunePipeline.Use(app);
+        HealthEndpoints.Map(app);
         ApiFamilies.Map(app);
         return app;
+    }
+
+    private static void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<ErrorFamilies>();
+        services.AddAttuneStorage(configuration);
+        services.AddAttuneRateLimits(configuration);
+        services.AddAttuneHealth();
+        ApiFamilies.AddServices(services, configuration);
     }
 }

@@ -1,3 +1,6 @@
+using Attune.Core.Storage;
+using Microsoft.AspNetCore.Connections;
+
 namespace Attune.Server.Hosting;
 
 /// <summary>One run of the server in this process: build, start, announce, serve until told to stop, drain.</summary>
@@ -19,13 +22,14 @@ internal static class ServerRun
             await app.WaitForShutdownAsync(stop);
             return 0;
         }
-        catch (OperatorException refusal)
+        catch (Exception refusal)
+            when (refusal is OperatorException or StorageInUseException or StorageUnavailableException)
         {
             await error.WriteLineAsync(refusal.Message);
             return 1;
         }
         catch (IOException failure)
-            when (failure.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+            when (failure.InnerException is AddressInUseException)
         {
             await error.WriteLineAsync($"{failure.Message} Choose another address with --urls.");
             return 1;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace Attune.Server.Http;
@@ -87,13 +88,25 @@ internal readonly struct BodyBytes
         {
             using var source = new MemoryStream(packed.Bytes!, 0, packed.Length, writable: false);
             await using var unpacked = new GZipStream(source, CompressionMode.Decompress);
-            return await FillAsync(unpacked, packed.Length * 4, maxBytes, cancellation);
+            var result = await FillAsync(unpacked, packed.Length * 4, maxBytes, cancellation);
+            if (result.TooLarge || EndsWithLength(packed, result.Length))
+            {
+                return result;
+            }
+            result.GiveBack();
+            return Broken(MalformedBodyKind.BadCompression, "The compressed body is cut off.");
         }
         catch (InvalidDataException)
         {
             return Broken(MalformedBodyKind.BadCompression, "The body is not gzip, as the headers say, or is cut off.");
         }
     }
+
+    // The stream does not miss a trailer that is cut off, and so would not have compared the checksum before it.
+    private static bool EndsWithLength(in BodyBytes packed, int unpackedLength) =>
+        packed.Length >= sizeof(uint)
+        && BinaryPrimitives.ReadUInt32LittleEndian(packed.Bytes.AsSpan(packed.Length - sizeof(uint), sizeof(uint)))
+            == (uint)unpackedLength;
 
     private static async ValueTask<BodyBytes> FillAsync(
         Stream source,

@@ -8,7 +8,8 @@ namespace Attune.Server.Http;
 /// </summary>
 internal static class EscapedSurrogates
 {
-    /// <summary>Whether every escape in this well-formed JSON stands for a whole character.</summary>
+    /// <summary>Whether every escape in this JSON stands for a whole character.</summary>
+    /// <exception cref="JsonException">It is not JSON. Not every such text is found here.</exception>
     public static bool AreWhole(ReadOnlySpan<byte> json)
     {
         if (json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0)

@@ -1,3 +1,5 @@
+using Attune.Core.Storage;
+
 namespace Attune.Server.Http;
 
 /// <summary>
@@ -10,6 +12,8 @@ internal sealed partial class FamilyErrorMiddleware(
     ILogger<FamilyErrorMiddleware> logger
 )
 {
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
     public async Task InvokeAsync(HttpContext context)
     {
         try
@@ -35,13 +39,23 @@ internal sealed partial class FamilyErrorMiddleware(
             context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
             return;
         }
-        Log.Failed(logger, failure, context.Request.Method, context.Request.Path);
+        var unavailable = failure is StorageUnavailableException;
+        if (unavailable)
+        {
+            Log.StorageUnavailable(logger, context.Request.Method, context.Request.Path, failure.Message);
+        }
+        else
+        {
+            Log.Failed(logger, failure, context.Request.Method, context.Request.Path);
+        }
         if (Find(context) is not { } family)
         {
-            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            context.Response.StatusCode = unavailable
+                ? StatusCodes.Status503ServiceUnavailable
+                : StatusCodes.Status500InternalServerError;
             return;
         }
-        await family.ServerErrorAsync(context);
+        await (unavailable ? family.UnavailableAsync(context, RetryAfter) : family.ServerErrorAsync(context));
     }
 
     private static Task AnswerMissingAsync(HttpContext context, IErrorFamily family) =>
@@ -62,5 +76,8 @@ internal sealed partial class FamilyErrorMiddleware(
 
         [LoggerMessage(2, LogLevel.Debug, "{Method} {Path}: the caller went away")]
         public static partial void Abandoned(ILogger logger, string method, PathString path);
+
+        [LoggerMessage(3, LogLevel.Warning, "{Method} {Path}: {Reason}")]
+        public static partial void StorageUnavailable(ILogger logger, string method, PathString path, string reason);
     }
 }

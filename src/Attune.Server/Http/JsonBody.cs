@@ -37,21 +37,19 @@ public sealed class JsonBody : IDisposable
         }
         try
         {
+            // First, since looking for members of one name reads every name as text.
+            if (!EscapedSurrogates.AreWhole(body.Utf8.Span))
+            {
+                body.Dispose();
+                var half = new MalformedBody(MalformedBodyKind.NotUtf8, "An escape stands for half a character.");
+                await context.Family().MalformedJsonAsync(context, half);
+                return null;
+            }
             var document = JsonDocument.Parse(
                 body.Utf8,
                 new JsonDocumentOptions { MaxDepth = limits.MaxDepth, AllowDuplicateProperties = false }
             );
-            if (EscapedSurrogates.AreWhole(body.Utf8.Span))
-            {
-                return new JsonBody(body, document);
-            }
-            document.Dispose();
-            body.Dispose();
-            var half = new MalformedBody(
-                MalformedBodyKind.NotUtf8,
-                "An escape in the body stands for half a character."
-            );
-            await context.Family().MalformedJsonAsync(context, half);
+            return new JsonBody(body, document);
         }
         catch (JsonException failure)
         {

@@ -28,6 +28,6 @@ public sealed class RateLimitSettings
         }
     }
 
-    /// <summary>The rate for <paramref name="api"/>, or null where there is none.</summary>
-    public int? Find(string api) => limits.GetValueOrDefault(api) is > 0 and var limit ? limit : null;
+    /// <summary>Units a minute for <paramref name="api"/>, or 0 where there is no limit.</summary>
+    public int Find(string api) => limits.GetValueOrDefault(api);
 }

@@ -5,10 +5,7 @@ internal static class HealthServices
 {
     public static IServiceCollection AddAttuneHealth(this IServiceCollection services)
     {
-        services
-            .AddHealthChecks()
-            .AddCheck<DatabaseHealthCheck>("database")
-            .AddCheck<GeoHealthCheck>("geo");
+        services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database").AddCheck<GeoHealthCheck>("geo");
         return services;
     }
 }

@@ -28,8 +28,7 @@ internal static class ServerRun
             await error.WriteLineAsync(refusal.Message);
             return 1;
         }
-        catch (IOException failure)
-            when (failure.InnerException is AddressInUseException)
+        catch (IOException failure) when (failure.InnerException is AddressInUseException)
         {
             await error.WriteLineAsync($"{failure.Message} Choose another address with --urls.");
             return 1;

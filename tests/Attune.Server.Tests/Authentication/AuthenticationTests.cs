@@ -33,7 +33,10 @@ public sealed class AuthenticationTests : IAsyncLifetime
 
     [Fact]
     public async Task Caller_WithTheRightKey_IsKnown() =>
-        Assert.Equal((HttpStatusCode.OK, "ACME"), await GetAsync("/probe/strict", Basic("ACME", TestKeyRing.Key), "ACME"));
+        Assert.Equal(
+            (HttpStatusCode.OK, "ACME"),
+            await GetAsync("/probe/strict", Basic("ACME", TestKeyRing.Key), "ACME")
+        );
 
     [Fact]
     public async Task Caller_OfAnOpenEndpoint_NeedsNoKey() =>
@@ -41,7 +44,10 @@ public sealed class AuthenticationTests : IAsyncLifetime
 
     [Fact]
     public async Task Caller_WithoutAppKeyWhereItIsOptional_IsKnown() =>
-        Assert.Equal((HttpStatusCode.OK, "ACME"), await GetAsync("/probe/lenient", Basic("ACME", TestKeyRing.Key), null));
+        Assert.Equal(
+            (HttpStatusCode.OK, "ACME"),
+            await GetAsync("/probe/lenient", Basic("ACME", TestKeyRing.Key), null)
+        );
 
     [Theory]
     [InlineData("Basic")]
@@ -88,9 +94,19 @@ public sealed class AuthenticationTests : IAsyncLifetime
             { "/probe/strict", "Basic", "ACME", AuthenticationFailure.CredentialsMissing },
             { "/probe/strict", "Basic !!!not-base64!!!", "ACME", AuthenticationFailure.CredentialsUnreadable },
             { "/probe/strict", "Basic QUNNRTp", "ACME", AuthenticationFailure.CredentialsUnreadable },
-            { "/probe/strict", "Basic " + Encode("no-colon-here"), "ACME", AuthenticationFailure.CredentialsUnreadable },
+            {
+                "/probe/strict",
+                "Basic " + Encode("no-colon-here"),
+                "ACME",
+                AuthenticationFailure.CredentialsUnreadable
+            },
             { "/probe/strict", "Basic gP+A/zo=", "ACME", AuthenticationFailure.CredentialsUnreadable },
-            { "/probe/strict", Basic("ACME", new string('x', 5000)), "ACME", AuthenticationFailure.CredentialsUnreadable },
+            {
+                "/probe/strict",
+                Basic("ACME", new string('x', 5000)),
+                "ACME",
+                AuthenticationFailure.CredentialsUnreadable
+            },
             { "/probe/strict", Basic("", TestKeyRing.Key), "ACME", AuthenticationFailure.UserNameMissing },
             { "/probe/strict", Basic("ACME", ""), "ACME", AuthenticationFailure.PasswordMissing },
             { "/probe/strict", Basic("GLOBEX", TestKeyRing.OtherKey), "ACME", AuthenticationFailure.AppKeyMismatch },
@@ -108,7 +124,11 @@ public sealed class AuthenticationTests : IAsyncLifetime
         string? authorization,
         string? appKey,
         AuthenticationFailure expected
-    ) => Assert.Equal((HttpStatusCode.Unauthorized, $"unauthenticated {expected}"), await GetAsync(path, authorization, appKey));
+    ) =>
+        Assert.Equal(
+            (HttpStatusCode.Unauthorized, $"unauthenticated {expected}"),
+            await GetAsync(path, authorization, appKey)
+        );
 
     [Fact]
     public async Task Key_WithoutTheScope_IsForbidden()
@@ -145,7 +165,11 @@ public sealed class AuthenticationTests : IAsyncLifetime
 
     private static string Encode(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
-    private async Task<(HttpStatusCode Status, string Body)> GetAsync(string path, string? authorization, string? appKey)
+    private async Task<(HttpStatusCode Status, string Body)> GetAsync(
+        string path,
+        string? authorization,
+        string? appKey
+    )
     {
         using var client = new HttpClient { BaseAddress = server.Address };
         using var request = new HttpRequestMessage(HttpMethod.Get, path);

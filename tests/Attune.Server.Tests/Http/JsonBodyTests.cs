@@ -46,10 +46,7 @@ public sealed class JsonBodyTests : IAsyncLifetime
     [InlineData("json", "json")]
     [InlineData("application/jsonp", "application/jsonp")]
     public async Task MediaType_ThatIsNot_IsRefused(string? type, string said) =>
-        Assert.Equal(
-            (HttpStatusCode.UnsupportedMediaType, $"media type {said}"),
-            await PostAsync("{\"a\":1}"u8, type)
-        );
+        Assert.Equal((HttpStatusCode.UnsupportedMediaType, $"media type {said}"), await PostAsync("{\"a\":1}"u8, type));
 
     public static TheoryData<string, MalformedBodyKind> Broken =>
         new()
@@ -142,10 +139,7 @@ public sealed class JsonBodyTests : IAsyncLifetime
     public async Task Body_InGzipSaidByBothHeaders_IsUnpackedOnce() =>
         Assert.Equal(
             (HttpStatusCode.OK, "{\"a\":1}"),
-            await PostAsync(
-                Gzip("{\"a\":1}"u8),
-                headers: [("Content-Encoding", "gzip"), ("data-compression", "true")]
-            )
+            await PostAsync(Gzip("{\"a\":1}"u8), headers: [("Content-Encoding", "gzip"), ("data-compression", "true")])
         );
 
     [Theory]

@@ -1,4 +1,5 @@
 using Attune.Core.Storage;
+using Attune.Storage.Documents;
 using Attune.Storage.Postgres;
 using Attune.Storage.Sqlite;
 using Microsoft.Extensions.Configuration;
@@ -46,6 +47,7 @@ public static class StorageServices
             services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
         }
         services.AddSingleton<IStorageStatus>(provider => provider.GetRequiredService<IDatabase>());
+        services.AddDocuments();
         services.AddHostedService<DatabaseStartup>();
         return services;
     }

@@ -14,4 +14,7 @@ public interface IKeyRing
     /// revoked. Takes the same time for a near miss as for a far one. Allocates nothing. Remembers the use.
     /// </summary>
     AuthenticatedKey? Authenticate(string workspaceId, ReadOnlySpan<char> secret);
+
+    /// <summary>The living key of this public id, or null.</summary>
+    AuthenticatedKey? Find(string workspaceId, string keyId);
 }

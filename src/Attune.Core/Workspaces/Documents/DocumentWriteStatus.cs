@@ -14,4 +14,7 @@ public enum DocumentWriteStatus
 
     /// <summary>The workspace does not exist: nothing is written.</summary>
     NoWorkspace,
+
+    /// <summary>The workspace to create exists already: nothing is written.</summary>
+    WorkspaceExists,
 }

@@ -7,8 +7,17 @@ namespace Attune.Core.Workspaces.Documents;
 /// </summary>
 public interface IDocumentStore
 {
-    /// <summary>Creates a workspace; false where one of this id exists already.</summary>
-    Task<bool> CreateWorkspaceAsync(string workspaceId, CancellationToken cancellationToken);
+    /// <summary>
+    /// Creates a workspace together with its first documents; <see cref="DocumentWriteStatus.WorkspaceExists"/> where one
+    /// of this id exists already, which is then left as it is.
+    /// </summary>
+    /// <exception cref="ArgumentException">A change breaks <see cref="DocumentLimits"/>.</exception>
+    Task<DocumentWriteResult> CreateWorkspaceAsync(
+        string workspaceId,
+        IReadOnlyList<DocumentChange> changes,
+        Actor actor,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>All workspaces with their configuration versions, ordered by id.</summary>
     Task<IReadOnlyList<WorkspaceVersion>> ListWorkspacesAsync(CancellationToken cancellationToken);
@@ -36,9 +45,10 @@ public interface IDocumentStore
     /// Commits all changes or none, each with its revision, and moves the workspace's configuration version on by one.
     /// </summary>
     /// <param name="workspaceId">The workspace.</param>
-    /// <param name="changes">1 to 1,000 changes; no document twice.</param>
+    /// <param name="changes">1 to 1,000 changes; no document twice. Deleting what does not exist changes nothing.</param>
     /// <param name="actor">Who.</param>
     /// <param name="cancellationToken">Gives up before the commit; afterwards the write stands.</param>
+    /// <exception cref="ArgumentException">A change breaks <see cref="DocumentLimits"/>.</exception>
     Task<DocumentWriteResult> WriteAsync(
         string workspaceId,
         IReadOnlyList<DocumentChange> changes,

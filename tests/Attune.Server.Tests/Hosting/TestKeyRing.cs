@@ -27,4 +27,7 @@ internal sealed class TestKeyRing : IKeyRing
 
     public AuthenticatedKey? Authenticate(string workspaceId, ReadOnlySpan<char> secret) =>
         keys.GetValueOrDefault((workspaceId, secret.ToString()));
+
+    public AuthenticatedKey? Find(string workspaceId, string keyId) =>
+        keys.Values.FirstOrDefault(key => key.WorkspaceId == workspaceId && key.KeyId == keyId);
 }

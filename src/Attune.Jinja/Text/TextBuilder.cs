@@ -28,6 +28,9 @@ internal ref struct TextBuilder
 
     public readonly ReadOnlySpan<char> Written => _chars[.._length];
 
+    /// <summary>What was written, to be changed in place.</summary>
+    public readonly Span<char> Writable => _chars[.._length];
+
     public readonly char Last => _chars[_length - 1];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

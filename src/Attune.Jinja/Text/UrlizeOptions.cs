@@ -1,0 +1,7 @@
+namespace Attune.Jinja.Text;
+
+/// <summary>What <see cref="Urlize"/> writes around a link.</summary>
+/// <param name="Attributes">The <c>rel</c> and <c>target</c> attributes, escaped, each with a blank before it.</param>
+/// <param name="TextLimit">How many code points of a web address are shown, as Python's slice end; null for all.</param>
+/// <param name="ExtraSchemes">Prefixes that make a link of a word.</param>
+internal sealed record UrlizeOptions(string Attributes, long? TextLimit, IReadOnlyList<string> ExtraSchemes);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Attune.Jinja.Text;
 using Attune.Jinja.Values;
 
 namespace Attune.Jinja.Runtime;
@@ -135,7 +136,7 @@ internal static class Lookup
         {
             return false;
         }
-        int start = CodePoints.IndexOf(text, (int)index);
+        int start = CodePoints.OffsetOf(text, (int)index);
         found = Value.FromText(CodePoints.Substring(text, start, CodePoints.LengthAt(text, start)), value.IsMarkup);
         return true;
     }

@@ -1,3 +1,4 @@
+using Attune.Jinja.Text;
 using Attune.Jinja.Values;
 
 namespace Attune.Jinja.Runtime;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Attune.Jinja.Text;
 using Attune.Jinja.Values;
 
 namespace Attune.Jinja.Runtime;

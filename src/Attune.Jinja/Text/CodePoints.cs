@@ -8,8 +8,21 @@ namespace Attune.Jinja.Text;
 /// </summary>
 internal static class CodePoints
 {
-    /// <summary>Whether offsets and indexes differ (or may differ) in this text.</summary>
-    public static bool HasSurrogates(ReadOnlySpan<char> text) => text.ContainsAnyInRange('\ud800', '\udfff');
+    private static readonly string[] Latin = CreateLatin();
+
+    /// <summary>True where every UTF-16 unit is a code point of its own, so that offsets are indexes.</summary>
+    public static bool IsPlain(ReadOnlySpan<char> text) => !text.ContainsAnyInRange('\ud800', '\udfff');
+
+    /// <summary>The UTF-16 units of the code point at an offset: 1 or 2.</summary>
+    public static int LengthAt(ReadOnlySpan<char> text, int offset)
+    {
+        Read(text, offset, out var consumed);
+        return consumed;
+    }
+
+    /// <summary>A substring by UTF-16 units that makes no new string for one Latin character.</summary>
+    public static string Substring(string text, int offset, int length) =>
+        length == 1 && text[offset] < Latin.Length ? Latin[text[offset]] : text.Substring(offset, length);
 
     /// <summary>The number of code points: Python's <c>len</c>.</summary>
     public static int Count(ReadOnlySpan<char> text)
@@ -85,7 +98,7 @@ internal static class CodePoints
             return text.Length;
         }
 
-        if (!HasSurrogates(text))
+        if (IsPlain(text))
         {
             return index;
         }
@@ -102,15 +115,17 @@ internal static class CodePoints
     }
 
     /// <summary>The index of the code point at this offset.</summary>
-    public static int IndexOf(ReadOnlySpan<char> text, int offset) => Count(text[..offset]);
+    public static int IndexAt(ReadOnlySpan<char> text, int offset) => Count(text[..offset]);
 
     public static string ToText(int codePoint) =>
-        codePoint < 0x10000 ? ((char)codePoint).ToString() : char.ConvertFromUtf32(codePoint);
+        codePoint < Latin.Length ? Latin[codePoint]
+        : codePoint < 0x10000 ? ((char)codePoint).ToString()
+        : char.ConvertFromUtf32(codePoint);
 
     /// <summary>The one code point at an index, or null where the text is not that long. A negative index counts from the end.</summary>
     public static string? At(string text, long index)
     {
-        if (!HasSurrogates(text))
+        if (IsPlain(text))
         {
             if (index < 0)
             {
@@ -140,10 +155,10 @@ internal static class CodePoints
             return "";
         }
 
-        var surrogates = HasSurrogates(text);
+        var plain = IsPlain(text);
         if (step == 1)
         {
-            if (!surrogates)
+            if (plain)
             {
                 return count == text.Length ? text : text.Substring((int)start, count);
             }
@@ -152,7 +167,7 @@ internal static class CodePoints
             return text.Substring(from, OffsetOf(text.AsSpan(from), count));
         }
 
-        return surrogates ? SliceSteppedCodePoints(text, start, step, count) : SliceStepped(text, start, step, count);
+        return plain ? SliceStepped(text, start, step, count) : SliceSteppedCodePoints(text, start, step, count);
     }
 
     public static string Reverse(string text)
@@ -177,6 +192,17 @@ internal static class CodePoints
                 }
             }
         );
+    }
+
+    private static string[] CreateLatin()
+    {
+        var strings = new string[256];
+        for (var i = 0; i < strings.Length; i++)
+        {
+            strings[i] = ((char)i).ToString();
+        }
+
+        return strings;
     }
 
     private static string SliceStepped(string text, long start, long step, int count) =>

@@ -143,7 +143,9 @@ internal static class HtmlEntities
 
     private static FrozenDictionary<string, string> ReadNames()
     {
-        using var stream = typeof(HtmlEntities).Assembly.GetManifestResourceStream("Attune.Jinja.Text.HtmlEntities.txt")!;
+        using var stream = typeof(HtmlEntities).Assembly.GetManifestResourceStream(
+            "Attune.Jinja.Text.HtmlEntities.txt"
+        )!;
         using var reader = new StreamReader(stream);
         var names = new Dictionary<string, string>(2300, StringComparer.Ordinal);
         while (reader.ReadLine() is { } line)

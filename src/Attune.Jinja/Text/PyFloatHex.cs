@@ -55,7 +55,10 @@ internal static class PyFloatHex
             text = text[1..];
         }
 
-        if (text.Equals("inf", StringComparison.OrdinalIgnoreCase) || text.Equals("infinity", StringComparison.OrdinalIgnoreCase))
+        if (
+            text.Equals("inf", StringComparison.OrdinalIgnoreCase)
+            || text.Equals("infinity", StringComparison.OrdinalIgnoreCase)
+        )
         {
             value = double.PositiveInfinity;
         }

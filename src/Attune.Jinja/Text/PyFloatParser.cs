@@ -101,7 +101,11 @@ internal static class PyFloatParser
         }
 
         // .NET reads correctly rounded, and gives infinity beyond the range, as Python does.
-        value = double.Parse(unsigned, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture);
+        value = double.Parse(
+            unsigned,
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture
+        );
         value = negative ? -value : value;
         return true;
     }

@@ -1,24 +1,26 @@
+using Attune.Jinja.Runtime;
+
 namespace Attune.Jinja.Text;
 
 /// <summary>Python's <c>center</c>, <c>ljust</c>, <c>rjust</c>, <c>zfill</c> and <c>expandtabs</c>.</summary>
 internal static class PyPad
 {
     /// <summary>Pads on both sides; an odd rest goes left where the width is odd, else right.</summary>
-    public static string Center(string text, long width, int fill, ITextAllowance allowance)
+    public static string Center(string text, long width, int fill, Budget budget)
     {
         var padding = Padding(text, width);
         var left = padding / 2 + (padding & width & 1);
-        return Pad(text, left, padding - left, fill, allowance);
+        return Pad(text, left, padding - left, fill, budget);
     }
 
-    public static string Left(string text, long width, int fill, ITextAllowance allowance) =>
-        Pad(text, 0, Padding(text, width), fill, allowance);
+    public static string Left(string text, long width, int fill, Budget budget) =>
+        Pad(text, 0, Padding(text, width), fill, budget);
 
-    public static string Right(string text, long width, int fill, ITextAllowance allowance) =>
-        Pad(text, Padding(text, width), 0, fill, allowance);
+    public static string Right(string text, long width, int fill, Budget budget) =>
+        Pad(text, Padding(text, width), 0, fill, budget);
 
     /// <summary>Pads with zeros between a sign and the rest.</summary>
-    public static string ZeroFill(string text, long width, ITextAllowance allowance)
+    public static string ZeroFill(string text, long width, Budget budget)
     {
         var padding = Padding(text, width);
         if (padding == 0)
@@ -26,7 +28,7 @@ internal static class PyPad
             return text;
         }
 
-        allowance.ReserveText(text.Length + padding);
+        budget.ChargeString(text.Length + padding);
         return string.Create(
             checked((int)(text.Length + padding)),
             text,
@@ -44,14 +46,14 @@ internal static class PyPad
     }
 
     /// <summary>Replaces tabs by blanks up to the next column that is a multiple of the size; a size of zero or less drops them.</summary>
-    public static string ExpandTabs(string text, long size, ITextAllowance allowance)
+    public static string ExpandTabs(string text, long size, Budget budget)
     {
         if (!text.Contains('\t'))
         {
             return text;
         }
 
-        allowance.ReserveText(ExpandedLength(text, size));
+        budget.ChargeString(ExpandedLength(text, size));
         var builder = new TextBuilder(stackalloc char[256]);
         var column = 0L;
         for (var i = 0; i < text.Length; )
@@ -117,7 +119,7 @@ internal static class PyPad
         return Math.Max(0, width - CodePoints.Count(text));
     }
 
-    private static string Pad(string text, long left, long right, int fill, ITextAllowance allowance)
+    private static string Pad(string text, long left, long right, int fill, Budget budget)
     {
         if (left + right == 0)
         {
@@ -126,7 +128,7 @@ internal static class PyPad
 
         var size = fill < 0x10000 ? 1 : 2;
         // Kept clear of overflow: no text of half that length exists.
-        allowance.ReserveText(text.Length + Math.Min(left + right, long.MaxValue / 4) * size);
+        budget.ChargeString(text.Length + Math.Min(left + right, long.MaxValue / 4) * size);
         return string.Create(
             checked((int)(text.Length + (left + right) * size)),
             (text, left: (int)left, fill, size),

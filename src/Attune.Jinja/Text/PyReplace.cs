@@ -1,10 +1,12 @@
+using Attune.Jinja.Runtime;
+
 namespace Attune.Jinja.Text;
 
 /// <summary>Python's <c>str.replace</c>.</summary>
 internal static class PyReplace
 {
     /// <summary>Replaces the first <paramref name="limit"/> occurrences, or all where it is negative.</summary>
-    public static string All(string text, string sought, string replacement, long limit, ITextAllowance allowance)
+    public static string All(string text, string sought, string replacement, long limit, Budget budget)
     {
         if (limit == 0 || sought.Length > text.Length)
         {
@@ -13,7 +15,7 @@ internal static class PyReplace
 
         if (sought.Length == 0)
         {
-            return Interleave(text, replacement, limit, allowance);
+            return Interleave(text, replacement, limit, budget);
         }
 
         // What cannot grow needs no counting beforehand.
@@ -35,7 +37,7 @@ internal static class PyReplace
         }
 
         var length = text.Length + count * (replacement.Length - sought.Length);
-        allowance.ReserveText(length);
+        budget.ChargeString(length);
         return string.Create(
             checked((int)length),
             (text, sought, replacement, first, count),
@@ -59,12 +61,12 @@ internal static class PyReplace
     }
 
     /// <summary>The empty text occurs before every code point and at the end.</summary>
-    private static string Interleave(string text, string replacement, long limit, ITextAllowance allowance)
+    private static string Interleave(string text, string replacement, long limit, Budget budget)
     {
         var places = CodePoints.Count(text) + 1L;
         var count = limit < 0 ? places : Math.Min(limit, places);
         var length = text.Length + count * replacement.Length;
-        allowance.ReserveText(length);
+        budget.ChargeString(length);
         return string.Create(
             checked((int)length),
             (text, replacement, count),

@@ -12,7 +12,7 @@ internal static class PySearch
         }
 
         var at = window.IndexOf(sought, StringComparison.Ordinal);
-        return at < 0 ? -1 : CodePoints.IndexOf(text, from + at);
+        return at < 0 ? -1 : CodePoints.IndexAt(text, from + at);
     }
 
     /// <summary>The index of the last occurrence between two bounds, or -1.</summary>
@@ -24,7 +24,7 @@ internal static class PySearch
         }
 
         var at = sought.Length == 0 ? window.Length : window.LastIndexOf(sought, StringComparison.Ordinal);
-        return at < 0 ? -1 : CodePoints.IndexOf(text, from + at);
+        return at < 0 ? -1 : CodePoints.IndexAt(text, from + at);
     }
 
     /// <summary>How often a text occurs without overlap; the empty text occurs before, between and after all code points.</summary>
@@ -54,7 +54,7 @@ internal static class PySearch
             return true;
         }
 
-        var surrogates = CodePoints.HasSurrogates(text);
+        var surrogates = !CodePoints.IsPlain(text);
         long count = surrogates ? CodePoints.Count(text) : text.Length;
         if (end > count)
         {

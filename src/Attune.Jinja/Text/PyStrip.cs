@@ -20,7 +20,7 @@ internal static class PyStrip
                 end--;
             }
         }
-        else if (CodePoints.HasSurrogates(characters))
+        else if (!CodePoints.IsPlain(characters))
         {
             StripCodePoints(text, characters, left, right, ref start, ref end);
         }

@@ -5,7 +5,16 @@ namespace Attune.Jinja.Text;
 /// <summary>Python's <c>strftime</c> in the C locale.</summary>
 internal static class Strftime
 {
-    private static readonly string[] Days = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+    private static readonly string[] Days =
+    [
+        "Sunday",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+    ];
 
     private static readonly string[] Months =
     [
@@ -35,7 +44,13 @@ internal static class Strftime
         return builder.ToStringAndDispose();
     }
 
-    private static void Append(ref TextBuilder builder, ReadOnlySpan<char> format, DateTime time, TimeSpan? offset, string zone)
+    private static void Append(
+        ref TextBuilder builder,
+        ReadOnlySpan<char> format,
+        DateTime time,
+        TimeSpan? offset,
+        string zone
+    )
     {
         for (var i = 0; i < format.Length; i++)
         {

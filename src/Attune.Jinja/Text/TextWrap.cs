@@ -198,7 +198,9 @@ internal static class TextWrap
                 end++;
             }
 
-            return end - at >= 2 && end < _text.Length && UnicodeClass.IsWord(CodePoints.Read(_text, end, out _)) ? end : 0;
+            return end - at >= 2 && end < _text.Length && UnicodeClass.IsWord(CodePoints.Read(_text, end, out _))
+                ? end
+                : 0;
         }
 
         /// <summary>Two letters before the hyphen, or letter, hyphen, letter; they may belong to earlier pieces.</summary>
@@ -267,6 +269,7 @@ internal static class TextWrap
 
         private readonly bool IsBlankAt(int at) => _text[at] is ' ' or (>= '\t' and <= '\r');
 
-        private static bool IsLetter(int codePoint) => UnicodeClass.IsWord(codePoint) && !UnicodeClass.IsDecimal(codePoint);
+        private static bool IsLetter(int codePoint) =>
+            UnicodeClass.IsWord(codePoint) && !UnicodeClass.IsDecimal(codePoint);
     }
 }

@@ -44,7 +44,9 @@ internal static class UnicodeClass
         c is (>= '\n' and <= '\r') or (>= '\x1c' and <= '\x1e') or '\x85' or '\u2028' or '\u2029';
 
     public static bool IsAlpha(int codePoint) =>
-        codePoint < 0x80 ? char.IsAsciiLetter((char)codePoint) : IsLetter(CharUnicodeInfo.GetUnicodeCategory(codePoint));
+        codePoint < 0x80
+            ? char.IsAsciiLetter((char)codePoint)
+            : IsLetter(CharUnicodeInfo.GetUnicodeCategory(codePoint));
 
     public static bool IsDecimal(int codePoint) => DecimalValue(codePoint) >= 0;
 
@@ -90,12 +92,14 @@ internal static class UnicodeClass
     public static bool IsLower(int codePoint) =>
         codePoint < 0x80
             ? char.IsAsciiLetterLower((char)codePoint)
-            : CharUnicodeInfo.GetUnicodeCategory(codePoint) == UnicodeCategory.LowercaseLetter || IsOtherLower(codePoint);
+            : CharUnicodeInfo.GetUnicodeCategory(codePoint) == UnicodeCategory.LowercaseLetter
+                || IsOtherLower(codePoint);
 
     public static bool IsUpper(int codePoint) =>
         codePoint < 0x80
             ? char.IsAsciiLetterUpper((char)codePoint)
-            : CharUnicodeInfo.GetUnicodeCategory(codePoint) == UnicodeCategory.UppercaseLetter || IsOtherUpper(codePoint);
+            : CharUnicodeInfo.GetUnicodeCategory(codePoint) == UnicodeCategory.UppercaseLetter
+                || IsOtherUpper(codePoint);
 
     public static bool IsTitle(int codePoint) =>
         codePoint >= 0x80 && CharUnicodeInfo.GetUnicodeCategory(codePoint) == UnicodeCategory.TitlecaseLetter;
@@ -161,15 +165,7 @@ internal static class UnicodeClass
                     or UnicodeCategory.SpacingCombiningMark
                     or UnicodeCategory.DecimalDigitNumber
                     or UnicodeCategory.ConnectorPunctuation
-            || codePoint
-                is 0xB7
-                    or 0x387
-                    or (>= 0x1369 and <= 0x1371)
-                    or 0x19DA
-                    or 0xE33
-                    or 0xEB3
-                    or 0xFF9E
-                    or 0xFF9F;
+            || codePoint is 0xB7 or 0x387 or (>= 0x1369 and <= 0x1371) or 0x19DA or 0xE33 or 0xEB3 or 0xFF9E or 0xFF9F;
     }
 
     private static bool IsLetter(UnicodeCategory category) => category <= UnicodeCategory.OtherLetter;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Attune.Jinja.Runtime;
 
 namespace Attune.Jinja.Text;
 
@@ -18,7 +19,7 @@ internal static class UrlQuote
     /// Percent-encodes all but unreserved characters. In a path the slash stays; in a query blanks become plus signs.
     /// False where the text holds a lone surrogate, which has no UTF-8 form (Python: <c>UnicodeEncodeError</c>).
     /// </summary>
-    public static bool TryQuote(string text, bool forQuery, ITextAllowance allowance, out string quoted)
+    public static bool TryQuote(string text, bool forQuery, Budget budget, out string quoted)
     {
         var plain = forQuery ? Unreserved : UnreservedAndSlash;
         quoted = text;
@@ -28,7 +29,7 @@ internal static class UrlQuote
             return true;
         }
 
-        allowance.ReserveText(QuotedLength(text, plain, forQuery));
+        budget.ChargeString(QuotedLength(text, plain, forQuery));
         var builder = new TextBuilder(text.Length + 64);
         Span<byte> bytes = stackalloc byte[4];
         ReadOnlySpan<char> rest = text;

@@ -1,3 +1,5 @@
+using Attune.Jinja.Runtime;
+
 namespace Attune.Jinja.Text;
 
 /// <summary>
@@ -8,7 +10,7 @@ internal static class Urlize
 {
     private static readonly (string Open, string Close)[] Brackets = [("(", ")"), ("<", ">"), ("&lt;", "&gt;")];
 
-    public static string Apply(string escaped, UrlizeOptions options, ITextAllowance allowance)
+    public static string Apply(string escaped, UrlizeOptions options, Budget budget)
     {
         var builder = new TextBuilder(escaped.Length + 256);
         try
@@ -30,8 +32,8 @@ internal static class Urlize
 
                 if (at > start)
                 {
-                    AppendWord(ref builder, escaped.AsSpan(start, at - start), options, allowance);
-                    allowance.Work(1);
+                    AppendWord(ref builder, escaped.AsSpan(start, at - start), options, budget);
+                    budget.Charge(1);
                 }
             }
 
@@ -47,14 +49,14 @@ internal static class Urlize
         ref TextBuilder builder,
         ReadOnlySpan<char> word,
         UrlizeOptions options,
-        ITextAllowance allowance
+        Budget budget
     )
     {
         var start = LeadLength(word);
         var end = start + Balance(word[start..], TrimmedLength(word[start..]));
         var middle = word[start..end];
         builder.Append(word[..start]);
-        AppendMiddle(ref builder, middle, options, allowance);
+        AppendMiddle(ref builder, middle, options, budget);
         builder.Append(word[end..]);
     }
 
@@ -129,12 +131,12 @@ internal static class Urlize
         ref TextBuilder builder,
         ReadOnlySpan<char> middle,
         UrlizeOptions options,
-        ITextAllowance allowance
+        Budget budget
     )
     {
         if (UrlPattern.IsWebAddress(middle))
         {
-            allowance.ReserveText(builder.Length + middle.Length * 2L + options.Attributes.Length + 32);
+            budget.ChargeString(builder.Length + middle.Length * 2L + options.Attributes.Length + 32);
             var scheme = middle.StartsWith("https://") || middle.StartsWith("http://") ? "" : "https://";
             OpenLink(ref builder, scheme, middle, options.Attributes);
             AppendShortened(ref builder, middle, options.TextLimit);
@@ -144,7 +146,7 @@ internal static class Urlize
 
         if (middle.StartsWith("mailto:") && UrlPattern.IsMailAddress(middle[7..]))
         {
-            allowance.ReserveText(builder.Length + middle.Length * 2L + 32);
+            budget.ChargeString(builder.Length + middle.Length * 2L + 32);
             OpenLink(ref builder, "", middle, "");
             builder.Append(middle[7..]);
             builder.Append("</a>");
@@ -159,7 +161,7 @@ internal static class Urlize
             && UrlPattern.IsMailAddress(middle)
         )
         {
-            allowance.ReserveText(builder.Length + middle.Length * 2L + 32);
+            budget.ChargeString(builder.Length + middle.Length * 2L + 32);
             OpenLink(ref builder, "mailto:", middle, "");
             builder.Append(middle);
             builder.Append("</a>");
@@ -170,7 +172,7 @@ internal static class Urlize
         {
             if (middle.Length != scheme.Length && middle.StartsWith(scheme, StringComparison.Ordinal))
             {
-                allowance.ReserveText(builder.Length + middle.Length * 2L + options.Attributes.Length + 32);
+                budget.ChargeString(builder.Length + middle.Length * 2L + options.Attributes.Length + 32);
                 OpenLink(ref builder, "", middle, options.Attributes);
                 builder.Append(middle);
                 builder.Append("</a>");

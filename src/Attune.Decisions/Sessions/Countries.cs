@@ -270,7 +270,7 @@ public static class Countries
         UA UKR Ukraine
         UG UGA Uganda
         UM UMI United States Minor Outlying Islands
-        US USA United States|United States of America|USA|U.S.A.|U.S.|America
+        US USA United States|United States of America|U.S.A.|U.S.|America
         UY URY Uruguay
         UZ UZB Uzbekistan
         VA VAT Vatican City|Holy See|Vatican

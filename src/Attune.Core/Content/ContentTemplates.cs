@@ -1,0 +1,27 @@
+using Attune.Jinja;
+
+namespace Attune.Core.Content;
+
+/// <summary>
+/// The template language as every MoEngage surface speaks it (wire.md 4.1): no escaping, loop controls, the additions
+/// of MoEngage, a sandbox. One for the whole server. Safe for concurrent use.
+/// </summary>
+public sealed class ContentTemplates
+{
+    public ContentTemplates(TimeProvider time)
+    {
+        Environment = new JinjaEnvironment(
+            new JinjaOptions
+            {
+                LoopControlsExtension = true,
+                DoExtension = true,
+                BracedArguments = true,
+                Sandbox = SandboxMode.Sandboxed,
+                Limits = RenderLimits.Preview,
+                TimeProvider = time,
+            }
+        );
+    }
+
+    public JinjaEnvironment Environment { get; }
+}

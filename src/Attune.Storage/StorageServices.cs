@@ -1,4 +1,5 @@
 using Attune.Core.Storage;
+using Attune.Storage.Content;
 using Attune.Storage.Documents;
 using Attune.Storage.Postgres;
 using Attune.Storage.Sqlite;
@@ -48,6 +49,7 @@ public static class StorageServices
         }
         services.AddSingleton<IStorageStatus>(provider => provider.GetRequiredService<IDatabase>());
         services.AddDocuments();
+        services.AddContentStores();
         services.AddHostedService<DatabaseStartup>();
         return services;
     }

@@ -30,6 +30,10 @@ internal sealed class CatalogItemStore(IDatabase database) : ICatalogItemStore
         RETURNING next_position
         """;
 
+    // PostgreSQL takes a list as one parameter; for SQLite it is written out.
+    private readonly string amongChunk =
+        database.Dialect == DatabaseDialect.Postgres ? "item_id = ANY(@chunk)" : "item_id IN @chunk";
+
     public Task UpsertAsync(
         string workspaceId,
         string catalogId,
@@ -84,7 +88,7 @@ internal sealed class CatalogItemStore(IDatabase database) : ICatalogItemStore
                     connection.QueryAsync<Row>(
                         $"""
                         SELECT {Columns} FROM catalog_items
-                        WHERE workspace_id = @workspaceId AND catalog_id = @catalogId AND item_id IN @chunk
+                        WHERE workspace_id = @workspaceId AND catalog_id = @catalogId AND {amongChunk}
                         """,
                         new
                         {
@@ -177,9 +181,9 @@ internal sealed class CatalogItemStore(IDatabase database) : ICatalogItemStore
                 foreach (var chunk in ids.Distinct(StringComparer.Ordinal).Chunk(IdChunk))
                 {
                     deleted += await connection.ExecuteAsync(
-                        """
+                        $"""
                         DELETE FROM catalog_items
-                        WHERE workspace_id = @workspaceId AND catalog_id = @catalogId AND item_id IN @chunk
+                        WHERE workspace_id = @workspaceId AND catalog_id = @catalogId AND {amongChunk}
                         """,
                         new
                         {

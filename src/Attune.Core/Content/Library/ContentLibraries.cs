@@ -66,7 +66,8 @@ public sealed class ContentLibraries : IDisposable
     }
 
     private static bool Concerns(ConfigurationChange change) =>
-        change.Documents.Count == 0 || change.Documents.Any(document => ContentLibraryReader.Kinds.Contains(document.Kind));
+        change.Documents.Count == 0
+        || change.Documents.Any(document => ContentLibraryReader.Kinds.Contains(document.Kind));
 
     private sealed class Slot
     {

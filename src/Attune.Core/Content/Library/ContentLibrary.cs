@@ -13,14 +13,12 @@ public sealed class ContentLibrary
         string workspaceId,
         IEnumerable<LibraryBlock> blocks,
         IEnumerable<ContentApi> apis,
-        IEnumerable<LibraryProductSet> productSets,
         IReadOnlyList<ContentLibraryProblem> problems
     )
     {
         WorkspaceId = workspaceId;
         Blocks = blocks.ToFrozenDictionary(block => block.Record.Label, StringComparer.Ordinal);
         Apis = apis.ToFrozenDictionary(api => api.Name, StringComparer.Ordinal);
-        ProductSets = productSets.ToFrozenDictionary(set => set.Record.Name, StringComparer.Ordinal);
         Problems = problems;
     }
 
@@ -32,6 +30,4 @@ public sealed class ContentLibrary
     internal FrozenDictionary<string, LibraryBlock> Blocks { get; }
 
     internal FrozenDictionary<string, ContentApi> Apis { get; }
-
-    internal FrozenDictionary<string, LibraryProductSet> ProductSets { get; }
 }

@@ -126,10 +126,7 @@ public sealed class FetchRequestReaderTests
 
         Assert.Equal("DAY_OF_THE_WEEK", problem.Field);
         Assert.Equal(found, problem.Found);
-        Assert.Equal(
-            ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
-            problem.Allowed
-        );
+        Assert.Equal(["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"], problem.Allowed);
     }
 
     [Theory]

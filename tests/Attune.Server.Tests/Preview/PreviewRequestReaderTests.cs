@@ -69,7 +69,10 @@ public sealed class PreviewRequestReaderTests
         """{"payload":{"a":"b"},"custom_template_data":{"template_id":"t","version":"1"}}""",
         PreviewProblemKind.TwoContents
     )]
-    [InlineData("""{"payload":{},"custom_template_data":{"template_id":"t","version":"1"}}""", PreviewProblemKind.TwoContents)]
+    [InlineData(
+        """{"payload":{},"custom_template_data":{"template_id":"t","version":"1"}}""",
+        PreviewProblemKind.TwoContents
+    )]
     public void Read_OfNeitherBothOrAnEmptyContent_NamesPersonalizationContent(string content, PreviewProblemKind kind)
     {
         var problems = Problems($$"""{"request_id":"1","personalization_content":{{content}},{{Details}}}""");

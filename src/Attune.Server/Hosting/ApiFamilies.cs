@@ -1,5 +1,4 @@
 using Attune.Server.Data;
-using Attune.Server.Http;
 
 namespace Attune.Server.Hosting;
 
@@ -8,8 +7,11 @@ internal static class ApiFamilies
 {
     public static void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddErrorFamily(DataErrors.Instance, DataErrors.Prefixes);
+        DataServices.Add(services);
     }
 
-    public static void Map(IEndpointRouteBuilder endpoints) { }
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        DataEndpoints.Map(endpoints);
+    }
 }

@@ -42,7 +42,13 @@ internal sealed class ProbeServer : IAsyncDisposable
 
     public HttpClient Client { get; } = new();
 
+    public static Task<ProbeServer> StartAsync(
+        Action<IEndpointRouteBuilder> map,
+        params (string Key, string Value)[] configuration
+    ) => StartAsync(static _ => { }, map, configuration);
+
     public static async Task<ProbeServer> StartAsync(
+        Action<IServiceCollection> add,
         Action<IEndpointRouteBuilder> map,
         params (string Key, string Value)[] configuration
     )
@@ -65,6 +71,7 @@ internal sealed class ProbeServer : IAsyncDisposable
         builder.Services.AddSingleton<ErrorFamilies>();
         builder.Services.AddErrorFamily(ProbeErrors.Instance, "/probe");
         builder.Services.AddAttuneRateLimits(builder.Configuration);
+        add(builder.Services);
         var app = builder.Build();
         AttunePipeline.Use(app);
         map(app);

@@ -22,7 +22,7 @@ public sealed class DocumentStore(IDatabase database, TimeProvider time) : IDocu
     private const string Everything = $"""
         SELECT w.configuration_version AS Current, {DocumentRow.Columns}, d.secret AS Secret
         FROM workspaces w
-        LEFT JOIN documents d ON d.workspace_id = w.id
+        LEFT JOIN documents d ON d.workspace_id = w.id/*kinds*/
         LEFT JOIN document_revisions r
             ON r.workspace_id = d.workspace_id AND r.kind = d.kind AND r.id = d.id AND r.version = d.version
         LEFT JOIN document_revisions c
@@ -164,21 +164,33 @@ public sealed class DocumentStore(IDatabase database, TimeProvider time) : IDocu
             cancellationToken
         );
 
-    public Task<DocumentSet?> LoadAsync(string workspaceId, CancellationToken cancellationToken) =>
-        database.ReadAsync(
+    public Task<DocumentSet?> LoadAsync(
+        string workspaceId,
+        IReadOnlyList<string>? kinds,
+        CancellationToken cancellationToken
+    )
+    {
+        var parameters = new DynamicParameters(new { workspaceId });
+        var names = (kinds ?? []).Select((kind, i) => Add($"kind{i}", kind)).ToList();
+        var condition = kinds is null ? "" : $" AND d.kind IN ({string.Join(", ", names.DefaultIfEmpty("NULL"))})";
+        var sql = Everything.Replace("/*kinds*/", condition, StringComparison.Ordinal);
+        return database.ReadAsync(
             async connection =>
             {
-                var rows = (await connection.QueryAsync<LoadedRow>(Everything, new { workspaceId })).AsList();
+                var rows = (await connection.QueryAsync<LoadedRow>(sql, parameters)).AsList();
                 return rows.Count == 0
                     ? null
-                    : new DocumentSet(
-                        workspaceId,
-                        rows[0].Current,
-                        Convert(rows.Where(row => row.Kind is { Length: > 0 }))
-                    );
+                    : new DocumentSet(workspaceId, rows[0].Current, Convert(rows.Where(row => row.Kind.Length > 0)));
             },
             cancellationToken
         );
+
+        string Add(string name, string value)
+        {
+            parameters.Add(name, value);
+            return "@" + name;
+        }
+    }
 
     public Task<DocumentSet?> LoadAsOfAsync(
         string workspaceId,

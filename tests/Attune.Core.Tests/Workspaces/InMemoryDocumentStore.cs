@@ -70,10 +70,18 @@ public sealed class InMemoryDocumentStore(TimeProvider time) : IDocumentStore
         CancellationToken cancellationToken
     ) => Read<IReadOnlyList<Document>>(() => [.. Living(workspaceId).Where(document => document.Kind == kind)]);
 
-    public Task<DocumentSet?> LoadAsync(string workspaceId, CancellationToken cancellationToken) =>
+    public Task<DocumentSet?> LoadAsync(
+        string workspaceId,
+        IReadOnlyList<string>? kinds,
+        CancellationToken cancellationToken
+    ) =>
         Read(() =>
             shelves.TryGetValue(workspaceId, out var shelf)
-                ? new DocumentSet(workspaceId, shelf.Version, [.. shelf.Living()])
+                ? new DocumentSet(
+                    workspaceId,
+                    shelf.Version,
+                    [.. shelf.Living().Where(document => kinds?.Contains(document.Kind) ?? true)]
+                )
                 : null
         );
 

@@ -257,7 +257,7 @@ public abstract class DocumentStoreContract : IAsyncLifetime
             }
         );
 
-        var set = (await store.LoadAsync(Workspace, Token))!;
+        var set = (await store.LoadAsync(Workspace, null, Token))!;
 
         Assert.Equal(last.ConfigurationVersion, set.ConfigurationVersion);
         Assert.Equal(["two", "one"], set.Documents.Select(document => document.Id));
@@ -265,10 +265,24 @@ public abstract class DocumentStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Load_OfSomeKinds_GivesThoseOnly()
+    {
+        await WriteAsync(Anna, DocumentChange.Create("block", "one", Utf8("1")));
+        await WriteAsync(Anna, DocumentChange.Create("audience", "two", Utf8("2")));
+        await WriteAsync(Anna, DocumentChange.Create("segment", "three", Utf8("3")));
+
+        var set = (await store.LoadAsync(Workspace, ["segment", "block", "catalog"], Token))!;
+
+        Assert.Equal(["one", "three"], set.Documents.Select(document => document.Id));
+        Assert.Equal(4, set.ConfigurationVersion);
+        Assert.Empty((await store.LoadAsync(Workspace, ["catalog"], Token))!.Documents);
+    }
+
+    [Fact]
     public async Task Load_OfAnEmptyWorkspace_IsEmpty_AndOfNone_IsNull()
     {
-        Assert.Empty((await store.LoadAsync(Workspace, Token))!.Documents);
-        Assert.Null(await store.LoadAsync("nobody", Token));
+        Assert.Empty((await store.LoadAsync(Workspace, null, Token))!.Documents);
+        Assert.Null(await store.LoadAsync("nobody", null, Token));
     }
 
     [Fact]
@@ -385,7 +399,7 @@ public abstract class DocumentStoreContract : IAsyncLifetime
         Assert.Null(await store.GetAsync(Workspace, "block", "theirs", Token));
         Assert.Equal("ours", (await store.FindByNameAsync(Workspace, "block", "header", Token))!.Id);
         Assert.Single(await store.ListAsync(Workspace, "block", Token));
-        Assert.Single((await store.LoadAsync(Workspace, Token))!.Documents);
+        Assert.Single((await store.LoadAsync(Workspace, null, Token))!.Documents);
         Assert.Single(await store.AuditAsync("other", new AuditQuery(), Token));
         Assert.Null(await store.GetRevisionAsync(Workspace, "block", "theirs", 1, Token));
     }

@@ -49,8 +49,11 @@ public sealed class AnnouncingDocumentStore(IDocumentStore store, IConfiguration
         CancellationToken cancellationToken
     ) => store.ListAsync(workspaceId, kind, cancellationToken);
 
-    public Task<DocumentSet?> LoadAsync(string workspaceId, CancellationToken cancellationToken) =>
-        store.LoadAsync(workspaceId, cancellationToken);
+    public Task<DocumentSet?> LoadAsync(
+        string workspaceId,
+        IReadOnlyList<string>? kinds,
+        CancellationToken cancellationToken
+    ) => store.LoadAsync(workspaceId, kinds, cancellationToken);
 
     public Task<DocumentSet?> LoadAsOfAsync(
         string workspaceId,

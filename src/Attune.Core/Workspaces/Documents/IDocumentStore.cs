@@ -31,8 +31,11 @@ public interface IDocumentStore
     /// <summary>All documents of a kind, ordered by id.</summary>
     Task<IReadOnlyList<Document>> ListAsync(string workspaceId, string kind, CancellationToken cancellationToken);
 
-    /// <summary>All documents of a workspace, read in one transaction; null where the workspace does not exist.</summary>
-    Task<DocumentSet?> LoadAsync(string workspaceId, CancellationToken cancellationToken);
+    /// <summary>
+    /// All documents of the kinds, or of every kind where <paramref name="kinds"/> is null, as they are at one moment; null
+    /// where the workspace does not exist.
+    /// </summary>
+    Task<DocumentSet?> LoadAsync(string workspaceId, IReadOnlyList<string>? kinds, CancellationToken cancellationToken);
 
     /// <summary>The documents as they were at an earlier configuration version, without secrets; null where there was no such version.</summary>
     Task<DocumentSet?> LoadAsOfAsync(

@@ -1,3 +1,5 @@
+using Attune.Decisions.Experiences;
+
 namespace Attune.Core.Workspaces.Settings;
 
 /// <summary>What holds for a whole workspace. Immutable; a change gives a new instance.</summary>
@@ -14,6 +16,9 @@ public sealed record WorkspaceSettings
     /// in which they are tried; at most five. Empty turns identity resolution off.
     /// </summary>
     public IReadOnlyList<string> Identifiers { get; init; } = ["u_em", "u_mb"];
+
+    /// <summary>Users who are served none of the experiences that respect it.</summary>
+    public GlobalControlGroup GlobalControlGroup { get; init; } = new();
 
     /// <summary>
     /// Requests in a minute for each API that is named, 1 to 10,000,000; 0 for no limit. An API that is not named has

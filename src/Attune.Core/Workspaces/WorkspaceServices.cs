@@ -1,0 +1,43 @@
+using Attune.Core.Workspaces.Configuration;
+using Attune.Core.Workspaces.Documents;
+using Attune.Core.Workspaces.Keys;
+using Attune.Core.Workspaces.Settings;
+using Attune.Core.Workspaces.Tenancy;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Attune.Core.Workspaces;
+
+/// <summary>Registers what is made of configuration and the use cases that change it.</summary>
+public static class WorkspaceServices
+{
+    public static IServiceCollection AddAttuneWorkspaces(this IServiceCollection services)
+    {
+        services.AddSingleton<IConfigurationFeed, ConfigurationFeed>();
+        services.AddSingleton<ConfigurationReplica>();
+
+        services.AddSingleton<KeyRing>();
+        services.AddSingleton<IKeyRing>(provider => provider.GetRequiredService<KeyRing>());
+        services.AddSingleton<IConfigurationView>(provider => provider.GetRequiredService<KeyRing>());
+        services.AddSingleton<KeyUseRecorder>();
+        services.AddSingleton<KeyDirectory>();
+        services.AddSingleton<CreateKey>();
+        services.AddSingleton<UpdateKey>();
+        services.AddSingleton<RegenerateKey>();
+        services.AddSingleton<RevokeKey>();
+
+        services.AddSingleton<WorkspaceSettingsDirectory>();
+        services.AddSingleton<IWorkspaceSettings>(provider =>
+            provider.GetRequiredService<WorkspaceSettingsDirectory>()
+        );
+        services.AddSingleton<IConfigurationView>(provider =>
+            provider.GetRequiredService<WorkspaceSettingsDirectory>()
+        );
+        services.AddSingleton<ReadSettings>();
+        services.AddSingleton<UpdateSettings>();
+
+        services.AddSingleton<CreateWorkspace>();
+        services.AddSingleton<FirstStart>();
+        services.AddSingleton<ListWorkspaces>();
+        return services;
+    }
+}

@@ -1,4 +1,3 @@
-using Attune.Core.Storage;
 using Attune.Core.Users;
 using Attune.Decisions.Users;
 
@@ -22,7 +21,8 @@ internal sealed class RecordedUsers : IUserDirectory
 
     public Func<MergePair, MergeOutcome> Merge { get; set; } = static _ => MergeOutcome.Merged;
 
-    public bool IsAway { get; set; }
+    /// <summary>What every call throws, if anything.</summary>
+    public Exception? Failure { get; set; }
 
     public UserChange Only => Assert.Single(Changes).Change;
 
@@ -94,9 +94,9 @@ internal sealed class RecordedUsers : IUserDirectory
 
     private void Check()
     {
-        if (IsAway)
+        if (Failure is not null)
         {
-            throw new StorageUnavailableException("The disk is full.");
+            throw Failure;
         }
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Attune.Jinja.Text;
 
 /// <summary>A float with a fixed number of digits after the point, correctly rounded (ties to even on the exact binary value).</summary>
@@ -7,11 +5,8 @@ internal static class FixedPoint
 {
     public static string Format(double value, int digits)
     {
-        if (!double.IsFinite(value))
-        {
-            return PyFloat.Repr(value);
-        }
-
-        return value.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var builder = new TextBuilder(stackalloc char[PyFloatFormat.MaxIntegerDigits + 32]);
+        PyFloatFormat.Append(ref builder, value, 'f', digits);
+        return builder.ToStringAndDispose();
     }
 }

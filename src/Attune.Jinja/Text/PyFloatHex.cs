@@ -100,6 +100,43 @@ internal static class PyFloatHex
             : (new BigInteger(signed), BigInteger.One << -power);
     }
 
+    /// <summary>The float nearest to a positive integer times a power of two, ties to even.</summary>
+    public static Outcome TryRound(BigInteger mantissa, long scale, out double value)
+    {
+        value = 0;
+        if (mantissa.IsZero)
+        {
+            return Outcome.Read;
+        }
+
+        var length = mantissa.GetBitLength();
+        if (length + scale > 1024)
+        {
+            return Outcome.TooLarge;
+        }
+
+        if (length + scale < -1075)
+        {
+            return Outcome.Read;
+        }
+
+        var shift = Math.Max(length - 53, -1074 - scale);
+        if (shift > 0)
+        {
+            var half = BigInteger.One << (int)(shift - 1);
+            var rest = mantissa & ((half << 1) - 1);
+            mantissa >>= (int)shift;
+            scale += shift;
+            if (rest > half || (rest == half && !mantissa.IsEven))
+            {
+                mantissa += 1;
+            }
+        }
+
+        value = Math.ScaleB((double)mantissa, (int)scale);
+        return double.IsInfinity(value) ? Outcome.TooLarge : Outcome.Read;
+    }
+
     private static Outcome ParseFinite(ReadOnlySpan<char> text, out double value)
     {
         value = 0;
@@ -128,7 +165,7 @@ internal static class PyFloatHex
             }
 
             var mantissa = PyInt.CombineBits(digits.Written, 4);
-            return Round(mantissa, scale, out value);
+            return TryRound(mantissa, scale, out value);
         }
         finally
         {
@@ -169,42 +206,6 @@ internal static class PyFloatHex
 
         scale += negative ? -exponent : exponent;
         return at > start;
-    }
-
-    private static Outcome Round(BigInteger mantissa, long scale, out double value)
-    {
-        value = 0;
-        if (mantissa.IsZero)
-        {
-            return Outcome.Read;
-        }
-
-        var length = mantissa.GetBitLength();
-        if (length + scale > 1024)
-        {
-            return Outcome.TooLarge;
-        }
-
-        if (length + scale < -1075)
-        {
-            return Outcome.Read;
-        }
-
-        var shift = Math.Max(length - 53, -1074 - scale);
-        if (shift > 0)
-        {
-            var half = BigInteger.One << (int)(shift - 1);
-            var rest = mantissa & ((half << 1) - 1);
-            mantissa >>= (int)shift;
-            scale += shift;
-            if (rest > half || (rest == half && !mantissa.IsEven))
-            {
-                mantissa += 1;
-            }
-        }
-
-        value = Math.ScaleB((double)mantissa, (int)scale);
-        return double.IsInfinity(value) ? Outcome.TooLarge : Outcome.Read;
     }
 
     private static bool IsAsciiSpace(char c) => c is ' ' or (>= '\t' and <= '\r');

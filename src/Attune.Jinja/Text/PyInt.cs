@@ -76,6 +76,25 @@ internal static class PyInt
         return bits > 14_285 || (bits > 14_280 && BigInteger.Abs(value) >= BigInteger.Pow(10, MaxDecimalDigits));
     }
 
+    /// <summary>The nearest float, ties to even; false where there is none (Python: <c>OverflowError</c>).</summary>
+    public static bool TryToDouble(BigInteger value, out double number)
+    {
+        if (value >= long.MinValue && value <= long.MaxValue)
+        {
+            number = (long)value;
+            return true;
+        }
+
+        // The conversion of BigInteger cuts instead of rounding.
+        if (PyFloatHex.TryRound(BigInteger.Abs(value), 0, out number) != PyFloatHex.Outcome.Read)
+        {
+            return false;
+        }
+
+        number = value.Sign < 0 ? -number : number;
+        return true;
+    }
+
     /// <summary>The digits of a magnitude in base 2, 8 or 16, lower case, without prefix or sign.</summary>
     public static string Digits(BigInteger value, int numberBase)
     {

@@ -45,6 +45,24 @@ internal static class PyRepr
         builder.Append(quote);
     }
 
+    /// <summary>Python's <c>ascii</c>: a repr in which all characters beyond ASCII are escaped too.</summary>
+    public static void AppendAscii(ref TextBuilder builder, ReadOnlySpan<char> repr)
+    {
+        for (var i = 0; i < repr.Length; )
+        {
+            var codePoint = CodePoints.Read(repr, i, out var consumed);
+            i += consumed;
+            if (codePoint < 0x80)
+            {
+                builder.Append((char)codePoint);
+            }
+            else
+            {
+                AppendEscape(ref builder, codePoint);
+            }
+        }
+    }
+
     private static int AppendSpecial(ref TextBuilder builder, ReadOnlySpan<char> value, char quote)
     {
         var c = value[0];
@@ -86,6 +104,12 @@ internal static class PyRepr
             return consumed;
         }
 
+        AppendEscape(ref builder, codePoint);
+        return consumed;
+    }
+
+    private static void AppendEscape(ref TextBuilder builder, int codePoint)
+    {
         var (prefix, width) = codePoint switch
         {
             < 0x100 => ('x', 2),
@@ -100,7 +124,5 @@ internal static class PyRepr
             hex[i] = "0123456789abcdef"[codePoint & 15];
             codePoint >>= 4;
         }
-
-        return consumed;
     }
 }

@@ -1,3 +1,4 @@
+using Attune.Jinja.Conversion;
 using Attune.Jinja.Runtime;
 using Attune.Jinja.Text;
 using Attune.Jinja.Values;

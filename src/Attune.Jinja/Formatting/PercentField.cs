@@ -1,4 +1,5 @@
 using System.Numerics;
+using Attune.Jinja.Conversion;
 using Attune.Jinja.Runtime;
 using Attune.Jinja.Text;
 using Attune.Jinja.Values;

@@ -101,7 +101,8 @@ public struct ValueEnumerator
             return false;
         }
         int length = CodePoints.LengthAt(text, _index);
-        Current = Value.FromText(CodePoints.Substring(text, _index, length), _kind == ValueKind.Markup);
+        // The characters of Markup are plain strings; only indexing keeps it safe.
+        Current = Value.FromString(CodePoints.Substring(text, _index, length));
         _index += length;
         return true;
     }

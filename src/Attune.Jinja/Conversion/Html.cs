@@ -2,7 +2,7 @@ using Attune.Jinja.Runtime;
 using Attune.Jinja.Text;
 using Attune.Jinja.Values;
 
-namespace Attune.Jinja.Formatting;
+namespace Attune.Jinja.Conversion;
 
 /// <summary>MarkupSafe's view of values.</summary>
 internal static class Html

@@ -1,3 +1,4 @@
+using Attune.Jinja.Filters;
 using Attune.Jinja.Runtime;
 using Attune.Jinja.Values;
 
@@ -6,7 +7,22 @@ namespace Attune.Jinja;
 /// <summary>Everything that Jinja has built in: filters, tests, methods of the built-in types, globals.</summary>
 internal static class StandardLibrary
 {
-    public static void AddFilters(Registry<FilterDefinition> filters) { }
+    public static void AddFilters(Registry<FilterDefinition> filters)
+    {
+        AttributeFilter.Register(filters);
+        DefaultFilter.Register(filters);
+        FormatFilter.Register(filters);
+        JoinFilter.Register(filters);
+        LayoutFilters.Register(filters);
+        MappingFilters.Register(filters);
+        MarkupFilters.Register(filters);
+        NumberFilters.Register(filters);
+        OrderFilters.Register(filters);
+        ReplaceFilter.Register(filters);
+        SequenceFilters.Register(filters);
+        StringFilters.Register(filters);
+        TableFilters.Register(filters);
+    }
 
     public static void AddTests(Registry<TestDefinition> tests) { }
 

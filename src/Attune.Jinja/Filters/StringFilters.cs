@@ -12,19 +12,20 @@ internal static class StringFilters
 
     public static void Register(Registry<FilterDefinition> filters)
     {
-        Add(filters, new("upper", Parameters.None, Upper));
-        Add(filters, new("lower", Parameters.None, Lower));
-        Add(filters, new("capitalize", Parameters.None, Capitalize));
-        Add(filters, new("title", Parameters.None, Title));
-        Add(filters, new("trim", Parameters.Of(Parameter.Optional("chars", Value.None)), Trim));
-        Add(filters, new("center", Parameters.Of(Parameter.Optional("width", DefaultCenterWidth)), Center));
-        Add(filters, new("string", Parameters.None, static (state, value, _) => Html.SoftText(state, value)));
-        Add(filters, new("striptags", Parameters.None, StripAllTags));
-        Add(filters, new("wordcount", Parameters.None, CountWords));
+        filters.Add(new FilterDefinition("upper", Parameters.None, Upper));
+        filters.Add(new FilterDefinition("lower", Parameters.None, Lower));
+        filters.Add(new FilterDefinition("capitalize", Parameters.None, Capitalize));
+        filters.Add(new FilterDefinition("title", Parameters.None, Title));
+        filters.Add(new FilterDefinition("trim", Parameters.Of(Parameter.Optional("chars", Value.None)), Trim));
+        filters.Add(
+            new FilterDefinition("center", Parameters.Of(Parameter.Optional("width", DefaultCenterWidth)), Center)
+        );
+        filters.Add(
+            new FilterDefinition("string", Parameters.None, static (state, value, _) => Html.SoftText(state, value))
+        );
+        filters.Add(new FilterDefinition("striptags", Parameters.None, StripAllTags));
+        filters.Add(new FilterDefinition("wordcount", Parameters.None, CountWords));
     }
-
-    private static void Add(Registry<FilterDefinition> filters, FilterDefinition filter) =>
-        filters.Add(filter.Name, filter);
 
     private static Value Upper(RenderState state, Value value, Arguments arguments) =>
         Changed(state, value, PyCase.Upper);

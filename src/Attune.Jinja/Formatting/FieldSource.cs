@@ -65,9 +65,7 @@ internal ref struct FieldSource(RenderState state, Arguments arguments, Value ma
         if (!_mapping.IsMissing)
         {
             throw _isFormatter
-                ? JinjaRuntimeException.Index(
-                    $"Replacement index {index} out of range for positional args tuple"
-                )
+                ? JinjaRuntimeException.Index($"Replacement index {index} out of range for positional args tuple")
                 : JinjaRuntimeException.Value("Format string contains positional fields");
         }
 
@@ -83,9 +81,7 @@ internal ref struct FieldSource(RenderState state, Arguments arguments, Value ma
             return ItemOf(_mapping, Value.FromString(name));
         }
 
-        return _arguments.TryGetKeyword(name, out var value)
-            ? value
-            : throw JinjaRuntimeException.Key(PyRepr.Of(name));
+        return _arguments.TryGetKeyword(name, out var value) ? value : throw JinjaRuntimeException.Key(PyRepr.Of(name));
     }
 
     private readonly Value Attribute(Value value, string name)
@@ -97,9 +93,7 @@ internal ref struct FieldSource(RenderState state, Arguments arguments, Value ma
 
         return Lookup.TryAttribute(State, value, name, out var found)
             ? found
-            : throw JinjaRuntimeException.Attribute(
-                $"'{ValueTypes.NameOf(value)}' object has no attribute '{name}'"
-            );
+            : throw JinjaRuntimeException.Attribute($"'{ValueTypes.NameOf(value)}' object has no attribute '{name}'");
     }
 
     private readonly Value Item(Value value, ReadOnlySpan<char> part)
@@ -117,8 +111,7 @@ internal ref struct FieldSource(RenderState state, Arguments arguments, Value ma
         }
 
         throw value.IsDict ? JinjaRuntimeException.Key(State.ToRepr(key))
-            : key.IsString
-                ? JinjaRuntimeException.Type($"'{ValueTypes.NameOf(value)}' has no item {State.ToRepr(key)}")
-            : JinjaRuntimeException.Index($"{ValueTypes.NameOf(value)} index out of range");
+        : key.IsString ? JinjaRuntimeException.Type($"'{ValueTypes.NameOf(value)}' has no item {State.ToRepr(key)}")
+        : JinjaRuntimeException.Index($"{ValueTypes.NameOf(value)} index out of range");
     }
 }

@@ -62,7 +62,12 @@ internal static class FloatFormat
         }
     }
 
-    private static void AppendField(ref TextBuilder builder, scoped ReadOnlySpan<char> number, FormatSpec spec, Budget budget)
+    private static void AppendField(
+        ref TextBuilder builder,
+        scoped ReadOnlySpan<char> number,
+        FormatSpec spec,
+        Budget budget
+    )
     {
         var sign = spec.Sign is '+' or ' ' ? spec.Sign : '\0';
         if (number[0] == '-')

@@ -101,9 +101,7 @@ internal readonly record struct FormatSpec
             type = CodePoints.Read(text, 0, out var consumed);
             if (consumed < text.Length)
             {
-                throw JinjaRuntimeException.Value(
-                    $"Invalid format specifier '{spec}' for object of type '{typeName}'"
-                );
+                throw JinjaRuntimeException.Value($"Invalid format specifier '{spec}' for object of type '{typeName}'");
             }
         }
 

@@ -58,9 +58,7 @@ internal struct PercentArguments
 
         throw _whole.IsDict
             ? JinjaRuntimeException.Key(PyRepr.Of(key))
-            : JinjaRuntimeException.Type(
-                $"{ValueTypes.NameOf(_whole)} indices must be integers or slices, not str"
-            );
+            : JinjaRuntimeException.Type($"{ValueTypes.NameOf(_whole)} indices must be integers or slices, not str");
     }
 
     /// <exception cref="JinjaRuntimeException">An argument was left over; a mapping may hold more than is used.</exception>

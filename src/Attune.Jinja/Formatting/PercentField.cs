@@ -126,9 +126,7 @@ internal static class PercentField
 
         throw value.AsUndefined is { } undefined
             ? undefined.ToException()
-            : JinjaRuntimeException.Type(
-                $"%{type} format: a real number is required, not {ValueTypes.NameOf(value)}"
-            );
+            : JinjaRuntimeException.Type($"%{type} format: a real number is required, not {ValueTypes.NameOf(value)}");
     }
 
     private static double Float(Value value, bool escape)

@@ -5,7 +5,7 @@ internal static class PySplit
 {
     /// <summary>Splits at runs of white space, at most <paramref name="limit"/> times (negative: no limit).</summary>
     public static void AtSpaces<TSink>(ReadOnlySpan<char> text, long limit, ref TSink sink)
-        where TSink : IPartSink
+        where TSink : IPartSink, allows ref struct
     {
         var at = SkipSpaces(text, 0);
         for (; at < text.Length; limit--)
@@ -30,7 +30,7 @@ internal static class PySplit
 
     /// <summary>Like <see cref="AtSpaces"/> from the end; the parts come last first.</summary>
     public static void AtSpacesFromEnd<TSink>(ReadOnlySpan<char> text, long limit, ref TSink sink)
-        where TSink : IPartSink
+        where TSink : IPartSink, allows ref struct
     {
         var at = SkipSpacesBack(text, text.Length);
         for (; at > 0; limit--)
@@ -54,7 +54,7 @@ internal static class PySplit
 
     /// <summary>Splits at a separator that is not empty.</summary>
     public static void At<TSink>(ReadOnlySpan<char> text, ReadOnlySpan<char> separator, long limit, ref TSink sink)
-        where TSink : IPartSink
+        where TSink : IPartSink, allows ref struct
     {
         var start = 0;
         for (; limit != 0; limit--)
@@ -79,7 +79,7 @@ internal static class PySplit
         long limit,
         ref TSink sink
     )
-        where TSink : IPartSink
+        where TSink : IPartSink, allows ref struct
     {
         var end = text.Length;
         for (; limit != 0; limit--)
@@ -99,7 +99,7 @@ internal static class PySplit
 
     /// <summary>Splits after line breaks of any kind; a break at the very end makes no empty line.</summary>
     public static void Lines<TSink>(ReadOnlySpan<char> text, bool keepEnds, ref TSink sink)
-        where TSink : IPartSink
+        where TSink : IPartSink, allows ref struct
     {
         for (var start = 0; start < text.Length; )
         {

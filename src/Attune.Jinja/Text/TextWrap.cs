@@ -14,7 +14,7 @@ internal static class TextWrap
         bool breakOnHyphens,
         ref TSink sink
     )
-        where TSink : IPartSink
+        where TSink : IPartSink, allows ref struct
     {
         var chunk = new Chunk(text, breakOnHyphens);
         var firstLine = true;

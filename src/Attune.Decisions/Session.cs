@@ -15,8 +15,11 @@ public sealed record Session
     /// <summary>The request's id; the bucket of a request without any user is drawn from it.</summary>
     public required string RequestId { get; init; }
 
-    /// <summary>The visitor id that the request named, or null.</summary>
-    public string? VisitorId { get; init; }
+    /// <summary>
+    /// What to bucket by where nobody has a profile yet: the customer or visitor id that the request names, so that the user who is
+    /// made from it later keeps the variation. Null draws from the request id.
+    /// </summary>
+    public string? NamedId { get; init; }
 
     /// <summary>Where the request says it comes from, or null.</summary>
     public Platform? Platform { get; init; }

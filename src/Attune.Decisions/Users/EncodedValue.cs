@@ -23,6 +23,9 @@ public readonly ref struct EncodedValue
     public AttributeKind Kind =>
         _bytes.IsEmpty ? AttributeKind.Missing : (AttributeKind)(_bytes[0] & ~EventEncoder.TrueBit);
 
+    /// <summary>The bytes as they are stored: equal for equal scalars of one kind.</summary>
+    internal ReadOnlySpan<byte> Raw => _bytes;
+
     public bool AsBoolean() => (_bytes[0] & EventEncoder.TrueBit) != 0;
 
     public long AsInteger()

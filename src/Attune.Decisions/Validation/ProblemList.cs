@@ -34,14 +34,15 @@ public sealed class ProblemList
     public ProblemList Item(int index) => new(_all, string.Create(CultureInfo.InvariantCulture, $"{Path}[{index}]"));
 
     /// <summary>Adds a problem at this place.</summary>
-    public void Add(string message)
+    public void Add(string message, ProblemKind kind = ProblemKind.Invalid)
     {
         if (_all.Count < MaxProblems)
         {
-            _all.Add(new(Path, message));
+            _all.Add(new(Path, message, kind));
         }
     }
 
     /// <summary>Adds a problem at a member of this place.</summary>
-    public void Add(string member, string message) => Member(member).Add(message);
+    public void AddAt(string member, string message, ProblemKind kind = ProblemKind.Invalid) =>
+        Member(member).Add(message, kind);
 }

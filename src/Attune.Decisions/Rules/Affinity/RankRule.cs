@@ -1,0 +1,65 @@
+using Attune.Decisions.Rules.Behaviour;
+using Attune.Decisions.Users;
+
+namespace Attune.Decisions.Rules.Affinity;
+
+/// <summary>
+/// Among the top or bottom percent of all users who did something, by the number of times. Compares with a ranking that is
+/// computed outside; before it is there the rule is unknown, and counted.
+/// </summary>
+internal sealed class RankRule : Rule
+{
+    private readonly EventSource _source;
+    private readonly RankingNeed _need;
+    private readonly int? _threshold;
+    private readonly bool _isRanked;
+    private readonly bool _most;
+    private readonly bool _negate;
+
+    public RankRule(
+        RuleClause clause,
+        EventSource source,
+        RankingNeed need,
+        AffinityRanking? ranking,
+        decimal percentage,
+        bool most,
+        bool negate
+    )
+    {
+        Clause = clause;
+        _source = source;
+        _need = need;
+        _isRanked = ranking is not null;
+        _threshold = most ? ranking?.TopThreshold(percentage) : ranking?.BottomThreshold(percentage);
+        _most = most;
+        _negate = negate;
+    }
+
+    public override string Text => Clause!.Text;
+
+    public override void AddNeeds(RuleNeedsBuilder needs)
+    {
+        _source.AddNeeds(needs);
+        needs.Ranking(_need);
+    }
+
+    protected override Truth Test(ref RuleRun run)
+    {
+        if (run.User is not { } user)
+        {
+            run.Trace?.Note("no user");
+            return Truth.Unknown;
+        }
+
+        if (!_isRanked)
+        {
+            run.Count(Clause!, Mismatch.NotRanked);
+            return Truth.Unknown;
+        }
+
+        var count = _source.Count(user.Events, ref run, int.MaxValue);
+        run.Trace?.See(AttributeValue.From((long)count));
+        var isIn = count > 0 && _threshold is { } threshold && (_most ? count >= threshold : count <= threshold);
+        return Truths.Of(isIn != _negate);
+    }
+}

@@ -1,0 +1,18 @@
+using Attune.Decisions.Rules.Windows;
+using Attune.Decisions.Users;
+
+namespace Attune.Decisions.Rules.Operators;
+
+/// <summary><c>endsWithInTheFollowing</c>: the text ends with any of these.</summary>
+internal sealed class StringEndsWith(IReadOnlyList<string> texts, StringComparer comparer) : ValueTest
+{
+    private readonly TextEnds _ends = new(texts, comparer);
+
+    public override string Text => $"ends with any of {OperatorInput.List(texts)}";
+
+    public static ValueTest? Create(OperatorInput input) =>
+        input.Texts(false) is { } texts ? new StringEndsWith(texts, input.Comparer) : null;
+
+    public override Outcome Test(in Operand value, ref TimeFrame time) =>
+        value.Kind == AttributeKind.String ? Of(_ends.AnyEnds(value.Text)) : Outcome.WrongType;
+}

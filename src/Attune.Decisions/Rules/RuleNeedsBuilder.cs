@@ -1,0 +1,61 @@
+namespace Attune.Decisions.Rules;
+
+/// <summary>Collects <see cref="RuleNeeds"/>. Not thread-safe.</summary>
+internal sealed class RuleNeedsBuilder
+{
+    private readonly HashSet<string> _attributes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int?> _events = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _segments = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _parameters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RankingNeed> _rankings = new(StringComparer.Ordinal);
+    private SessionFields _session;
+    private bool _user;
+
+    public void User() => _user = true;
+
+    public void Attribute(string key)
+    {
+        _user = true;
+        _attributes.Add(key);
+    }
+
+    public void Event(string name, int? days)
+    {
+        _user = true;
+        if (!_events.TryGetValue(name, out var known))
+        {
+            _events.Add(name, days);
+        }
+        else if (known is not null)
+        {
+            _events[name] = days is null ? null : Math.Max(known.Value, days.Value);
+        }
+    }
+
+    public void Segment(string id)
+    {
+        _user = true;
+        _segments.Add(id);
+    }
+
+    public void Parameter(string name)
+    {
+        _session |= SessionFields.Parameters;
+        _parameters.Add(name);
+    }
+
+    public void Ranking(RankingNeed need) => _rankings[need.Key] = need;
+
+    public void Session(SessionFields fields) => _session |= fields;
+
+    public RuleNeeds Build() =>
+        new(
+            _attributes.Order(StringComparer.Ordinal).ToArray(),
+            _events.OrderBy(need => need.Key, StringComparer.Ordinal).Select(need => new EventNeed(need.Key, need.Value)).ToArray(),
+            _segments.Order(StringComparer.Ordinal).ToArray(),
+            _parameters.Order(StringComparer.Ordinal).ToArray(),
+            _rankings.Values.OrderBy(need => need.Key, StringComparer.Ordinal).ToArray(),
+            _session,
+            _user
+        );
+}

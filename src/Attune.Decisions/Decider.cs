@@ -49,7 +49,9 @@ public ref struct Decider
         {
             return NotServed(
                 experience,
-                status == ExperienceStatus.Expired ? DecisionReason.ExperienceExpired : DecisionReason.ExperienceNotActive
+                status == ExperienceStatus.Expired
+                    ? DecisionReason.ExperienceExpired
+                    : DecisionReason.ExperienceNotActive
             );
         }
 
@@ -117,7 +119,9 @@ public ref struct Decider
             exclusion.Salt,
             _bucketingId,
             slot,
-            holds ? $"of this experience in \"{exclusion.GroupName}\"" : $"not of this experience in \"{exclusion.GroupName}\""
+            holds
+                ? $"of this experience in \"{exclusion.GroupName}\""
+                : $"not of this experience in \"{exclusion.GroupName}\""
         );
         return holds;
     }
@@ -133,7 +137,13 @@ public ref struct Decider
         var isControl = bucket.Second < experience.ControlSlots;
         if (experience.ControlSlots > 0)
         {
-            _trace?.Draw("control_group", experience.Id, _bucketingId, bucket.Second, isControl ? "control group" : "served");
+            _trace?.Draw(
+                "control_group",
+                experience.Id,
+                _bucketingId,
+                bucket.Second,
+                isControl ? "control group" : "served"
+            );
         }
 
         if (isControl)
@@ -148,7 +158,13 @@ public ref struct Decider
         }
 
         var variation = audience.VariationAt(bucket.Slot);
-        _trace?.Draw("variation", experience.Id, _bucketingId, bucket.Slot, $"variation {variation?.Id} ({variation?.Name})");
+        _trace?.Draw(
+            "variation",
+            experience.Id,
+            _bucketingId,
+            bucket.Slot,
+            $"variation {variation?.Id} ({variation?.Name})"
+        );
         return new(experience.Key, DecisionReason.Served, _snapshot.Version)
         {
             ExperienceId = experience.Id,

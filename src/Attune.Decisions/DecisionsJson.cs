@@ -19,7 +19,7 @@ namespace Attune.Decisions;
     Converters = [
         typeof(NamedEnumConverter<DayOfWeek>),
         typeof(NamedEnumConverter<DeviceType>),
-        typeof(NamedEnumConverter<VisitorType>)
+        typeof(NamedEnumConverter<VisitorType>),
     ]
 )]
 [JsonSerializable(typeof(WorkspaceDocument))]

@@ -9,7 +9,13 @@ public sealed record ExperienceContext
     /// <summary>The one locale there is; all published samples have it.</summary>
     public const string DefaultLocale = "0";
 
-    internal ExperienceContext(string experienceId, string experience, string audienceId, string audienceName, string variationId)
+    internal ExperienceContext(
+        string experienceId,
+        string experience,
+        string audienceId,
+        string audienceName,
+        string variationId
+    )
     {
         Cid = $"{experienceId}_F_T_WP_AB_{variationId}_P_{DefaultLocale}_AU_{audienceId}";
         Experience = experience;

@@ -25,7 +25,10 @@ internal sealed class SnapshotCompiler
                 RecordKind.Workspace,
                 document.WorkspaceId,
                 document.WorkspaceId,
-                new ConfigurationProblem("time_zone", $"\"{document.TimeZone}\" is not a time zone; days are counted in UTC.")
+                new ConfigurationProblem(
+                    "time_zone",
+                    $"\"{document.TimeZone}\" is not a time zone; days are counted in UTC."
+                )
             );
         }
 
@@ -48,12 +51,12 @@ internal sealed class SnapshotCompiler
             var problems = new ProblemList();
             if (!ids.Add(experience.Id))
             {
-                problems.AddAt("id", "Another experience has this id.");
+                problems.Add("id", "Another experience has this id.");
             }
 
             if (experiences.ContainsKey(experience.Key))
             {
-                problems.AddAt("key", "Another experience has this key.");
+                problems.Add("key", "Another experience has this key.");
             }
 
             if (broken.TryGetValue(experience.Id, out var group))
@@ -107,7 +110,7 @@ internal sealed class SnapshotCompiler
         Percentages.Check(group.Percentage, problems, "percentage", 99.99m);
         if (group.Salt is { Length: 0 or > 100 })
         {
-            problems.AddAt("salt", "A salt has 1 to 100 characters.");
+            problems.Add("salt", "A salt has 1 to 100 characters.");
         }
 
         Report(RecordKind.GlobalControlGroup, _document.WorkspaceId, "global control group", problems);

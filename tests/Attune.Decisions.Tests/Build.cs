@@ -18,7 +18,11 @@ internal static class Build
 
     public static Session Session(string requestId = "request-1") => new() { Now = Now, RequestId = requestId };
 
-    public static UserView User(string bucketingId = "user-1", AttributeSet? attributes = null, params UserEvent[] events) =>
+    public static UserView User(
+        string bucketingId = "user-1",
+        AttributeSet? attributes = null,
+        params UserEvent[] events
+    ) =>
         new()
         {
             Id = new Guid(1, 2, 3, [4, 5, 6, 7, 8, 9, 10, 11]),

@@ -25,12 +25,12 @@ internal static class AudienceCompiler
     {
         if (!Identifiers.IsAudienceId(audience.Id))
         {
-            problems.AddAt("id", "An audience's id has 1 to 8 letters and digits.");
+            problems.Add("id", "An audience's id has 1 to 8 letters and digits.");
         }
 
         if (string.IsNullOrWhiteSpace(audience.Name) || audience.Name.Length > NameLength)
         {
-            problems.AddAt("name", $"A name has 1 to {NameLength} characters.");
+            problems.Add("name", $"A name has 1 to {NameLength} characters.");
         }
 
         var scope = new RuleScope(workspace, experience.Key);
@@ -46,7 +46,14 @@ internal static class AudienceCompiler
 
         var shares = CheckVariations(audience, workspace.Limits, problems);
         var runs = shares is null ? [] : SlotChecks.Check(audience.Slots, shares, problems.Member("slots"));
-        var served = CompileVariations(audience, experience, controlSlots, shares, variables, problems.Member("variations"));
+        var served = CompileVariations(
+            audience,
+            experience,
+            controlSlots,
+            shares,
+            variables,
+            problems.Member("variations")
+        );
         return new(
             audience.Id,
             audience.Name,
@@ -96,17 +103,17 @@ internal static class AudienceCompiler
             var item = at.Item(index);
             if (!Identifiers.IsVariationId(variation.Id))
             {
-                item.AddAt("id", "A variation's id has 1 to 4 digits.");
+                item.Add("id", "A variation's id has 1 to 4 digits.");
             }
 
             if (shares.Any(share => share.Owner == variation.Id))
             {
-                item.AddAt("id", "Another variation of this audience has this id.");
+                item.Add("id", "Another variation of this audience has this id.");
             }
 
             if (string.IsNullOrWhiteSpace(variation.Name) || variation.Name.Length > NameLength)
             {
-                item.AddAt("name", $"A name has 1 to {NameLength} characters.");
+                item.Add("name", $"A name has 1 to {NameLength} characters.");
             }
 
             shares.Add(new(variation.Id, Percentages.Check(variation.Percentage, item, "percentage")));
@@ -115,7 +122,11 @@ internal static class AudienceCompiler
         var sum = shares.Sum(share => share.Slots);
         if (problems.Count == before && sum != Bucket.Slots)
         {
-            at.Add(FormattableString.Invariant($"The variations' percentages make {sum / 100m} together; they must make 100."));
+            at.Add(
+                FormattableString.Invariant(
+                    $"The variations' percentages make {sum / 100m} together; they must make 100."
+                )
+            );
         }
 
         return problems.Count == before ? shares : null;

@@ -18,12 +18,12 @@ internal static class ExclusionGroupCompiler
     {
         if (!Identifiers.IsObjectId(group.Id))
         {
-            problems.AddAt("id", "An id has 24 hexadecimal digits.");
+            problems.Add("id", "An id has 24 hexadecimal digits.");
         }
 
         if (string.IsNullOrWhiteSpace(group.Name) || group.Name.Length > NameLength)
         {
-            problems.AddAt("name", $"A name has 1 to {NameLength} characters.");
+            problems.Add("name", $"A name has 1 to {NameLength} characters.");
         }
 
         var at = problems.Member("members");
@@ -39,7 +39,7 @@ internal static class ExclusionGroupCompiler
             var item = at.Item(index);
             if (shares.ContainsKey(member.ExperienceId) || wanted.Any(share => share.Owner == member.ExperienceId))
             {
-                item.AddAt("experience_id", "An experience can be in one group, once.");
+                item.Add("experience_id", "An experience can be in one group, once.");
             }
 
             wanted.Add(new(member.ExperienceId, Percentages.Check(member.Percentage, item, "percentage")));

@@ -31,7 +31,11 @@ internal static class ExperienceCompiler
         var at = problems.Member("audiences");
         if (experience.Audiences.Count < 1 || experience.Audiences.Count > workspace.Limits.AudiencesPerExperience)
         {
-            at.Add(FormattableString.Invariant($"An experience has 1 to {workspace.Limits.AudiencesPerExperience} audiences."));
+            at.Add(
+                FormattableString.Invariant(
+                    $"An experience has 1 to {workspace.Limits.AudiencesPerExperience} audiences."
+                )
+            );
         }
 
         var needs = new RuleNeedsBuilder();
@@ -43,7 +47,7 @@ internal static class ExperienceCompiler
             var item = at.Item(index);
             if (!ids.Add(audience.Id))
             {
-                item.AddAt("id", "Another audience of this experience has this id.");
+                item.Add("id", "Another audience of this experience has this id.");
             }
 
             audiences.Add(AudienceCompiler.Compile(audience, experience, control, workspace, variables, needs, item));
@@ -58,28 +62,31 @@ internal static class ExperienceCompiler
     {
         if (!Identifiers.IsObjectId(experience.Id))
         {
-            problems.AddAt("id", "An id has 24 hexadecimal digits.");
+            problems.Add("id", "An id has 24 hexadecimal digits.");
         }
 
         if (!Identifiers.IsExperienceKey(experience.Key))
         {
-            problems.AddAt("key", "A key has 5 to 50 letters, digits, hyphens, underscores and points.");
+            problems.Add("key", "A key has 5 to 50 letters, digits, hyphens, underscores and points.");
         }
 
         var isBlank = string.IsNullOrWhiteSpace(experience.Name);
         if (isBlank || experience.Name.Length is < LeastNameLength or > MostNameLength)
         {
-            problems.AddAt("name", $"A name has {LeastNameLength} to {MostNameLength} characters.");
+            problems.Add("name", $"A name has {LeastNameLength} to {MostNameLength} characters.");
         }
 
         if (experience.Description?.Length > DescriptionLength)
         {
-            problems.AddAt("description", $"A description has {DescriptionLength} characters at most.");
+            problems.Add("description", $"A description has {DescriptionLength} characters at most.");
         }
 
         if (experience.Tags.Count > limits.TagsPerExperience)
         {
-            problems.AddAt("tags", FormattableString.Invariant($"An experience has {limits.TagsPerExperience} tags at most."));
+            problems.Add(
+                "tags",
+                FormattableString.Invariant($"An experience has {limits.TagsPerExperience} tags at most.")
+            );
         }
 
         for (var index = 0; index < experience.Tags.Count; index++)

@@ -14,7 +14,7 @@ internal static class Percentages
             return slots;
         }
 
-        problems.AddAt(member, FormattableString.Invariant($"A share is from 0 to {most}, in steps of 0.01."));
+        problems.Add(member, FormattableString.Invariant($"A share is from 0 to {most}, in steps of 0.01."));
         return 0;
     }
 }

@@ -7,7 +7,11 @@ namespace Attune.Decisions.Experiences;
 /// <summary>Checks and compiles a schedule to two moments.</summary>
 internal static class ScheduleCompiler
 {
-    public static (long StartMs, long EndMs) Compile(Schedule? schedule, DateTimeZone workspaceZone, ProblemList problems)
+    public static (long StartMs, long EndMs) Compile(
+        Schedule? schedule,
+        DateTimeZone workspaceZone,
+        ProblemList problems
+    )
     {
         if (schedule is null)
         {
@@ -23,7 +27,7 @@ internal static class ScheduleCompiler
             }
             else
             {
-                problems.AddAt("time_zone", "This is not a time zone: write an IANA name such as Asia/Kolkata.");
+                problems.Add("time_zone", "This is not a time zone: write an IANA name such as Asia/Kolkata.");
             }
         }
 
@@ -31,7 +35,7 @@ internal static class ScheduleCompiler
         var end = Moment(schedule.End, "end", zone, problems) ?? long.MaxValue;
         if (start >= end)
         {
-            problems.AddAt("end", "The end must come after the start.");
+            problems.Add("end", "The end must come after the start.");
         }
 
         return (start, end);
@@ -49,7 +53,7 @@ internal static class ScheduleCompiler
             return point.From;
         }
 
-        problems.AddAt(member, "A date and time such as 2026-07-16T11:00:00 or 2026-07-16T11:00:00Z is expected here.");
+        problems.Add(member, "A date and time such as 2026-07-16T11:00:00 or 2026-07-16T11:00:00Z is expected here.");
         return null;
     }
 }

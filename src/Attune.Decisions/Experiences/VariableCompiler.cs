@@ -28,12 +28,12 @@ internal sealed class VariableCompiler(JinjaEnvironment environment, DecisionLim
             var at = problems.Item(index);
             if (variable.Name.Length < 1 || variable.Name.Length > limits.NameLength)
             {
-                at.AddAt("name", FormattableString.Invariant($"A name has 1 to {limits.NameLength} characters."));
+                at.Add("name", FormattableString.Invariant($"A name has 1 to {limits.NameLength} characters."));
             }
 
             if (!names.Add(variable.Name))
             {
-                at.AddAt("name", "Another variable of this variation has this name.");
+                at.Add("name", "Another variable of this variation has this name.");
             }
 
             if (CompileValue(variable.Value, at.Member("value")) is { } template)
@@ -56,7 +56,9 @@ internal sealed class VariableCompiler(JinjaEnvironment environment, DecisionLim
         if (source.Length > limits.TemplateLength)
         {
             problems.Add(
-                FormattableString.Invariant($"A template may have {limits.TemplateLength} characters; this one has {source.Length}."),
+                FormattableString.Invariant(
+                    $"A template may have {limits.TemplateLength} characters; this one has {source.Length}."
+                ),
                 ProblemKind.TooLarge
             );
             return null;

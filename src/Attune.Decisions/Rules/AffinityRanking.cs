@@ -50,5 +50,6 @@ public sealed record AffinityRanking
         return null;
     }
 
-    private decimal Places(decimal percentage) => Math.Max(1, Math.Floor(Steps.Sum(step => step.Users) * percentage / 100));
+    private decimal Places(decimal percentage) =>
+        Math.Max(1, Math.Floor(Steps.Sum(step => step.Users) * percentage / 100));
 }

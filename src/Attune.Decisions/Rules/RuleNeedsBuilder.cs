@@ -51,7 +51,10 @@ internal sealed class RuleNeedsBuilder
     public RuleNeeds Build() =>
         new(
             _attributes.Order(StringComparer.Ordinal).ToArray(),
-            _events.OrderBy(need => need.Key, StringComparer.Ordinal).Select(need => new EventNeed(need.Key, need.Value)).ToArray(),
+            _events
+                .OrderBy(need => need.Key, StringComparer.Ordinal)
+                .Select(need => new EventNeed(need.Key, need.Value))
+                .ToArray(),
             _segments.Order(StringComparer.Ordinal).ToArray(),
             _parameters.Order(StringComparer.Ordinal).ToArray(),
             _rankings.Values.OrderBy(need => need.Key, StringComparer.Ordinal).ToArray(),

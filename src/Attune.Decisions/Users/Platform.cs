@@ -12,16 +12,20 @@ public enum Platform : byte
 {
     [JsonStringEnumMemberName("unknown")]
     Unknown = 0,
+
     [JsonStringEnumMemberName("web")]
     Web = 1,
 
     /// <summary>A web site on a mobile device, <c>mweb</c>.</summary>
     [JsonStringEnumMemberName("mweb")]
     MobileWeb = 2,
+
     [JsonStringEnumMemberName("android")]
     Android = 3,
+
     [JsonStringEnumMemberName("ios")]
     Ios = 4,
+
     [JsonStringEnumMemberName("tv")]
     Tv = 5,
 }

@@ -4,7 +4,8 @@ namespace Attune.Decisions.Validation;
 public static class Identifiers
 {
     /// <summary>24 hexadecimal digits, lower case.</summary>
-    public static bool IsObjectId(string text) => text.Length == 24 && text.AsSpan().IndexOfAnyExcept("0123456789abcdef") < 0;
+    public static bool IsObjectId(string text) =>
+        text.Length == 24 && text.AsSpan().IndexOfAnyExcept("0123456789abcdef") < 0;
 
     /// <summary>1 to 8 letters and digits, such as <c>42D</c>.</summary>
     public static bool IsAudienceId(string text) => text.Length is >= 1 and <= 8 && text.All(char.IsAsciiLetterOrDigit);

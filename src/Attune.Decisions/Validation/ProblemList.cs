@@ -43,6 +43,6 @@ public sealed class ProblemList
     }
 
     /// <summary>Adds a problem at a member of this place.</summary>
-    public void AddAt(string member, string message, ProblemKind kind = ProblemKind.Invalid) =>
+    public void Add(string member, string message, ProblemKind kind = ProblemKind.Invalid) =>
         Member(member).Add(message, kind);
 }

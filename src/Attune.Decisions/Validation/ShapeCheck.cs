@@ -72,7 +72,7 @@ public static class ShapeCheck
         }
         else
         {
-            problems.AddAt(FilterTypes.Discriminator, $"It must be one of {FilterTypes.Allowed}.");
+            problems.Add(FilterTypes.Discriminator, $"It must be one of {FilterTypes.Allowed}.");
         }
     }
 
@@ -92,12 +92,12 @@ public static class ShapeCheck
             {
                 if (member.Name != FilterTypes.Discriminator || !typeof(Filter).IsAssignableFrom(type.Type))
                 {
-                    problems.AddAt(member.Name, "There is no such member.");
+                    problems.Add(member.Name, "There is no such member.");
                 }
             }
             else if (!seen.Add(member.Name))
             {
-                problems.AddAt(member.Name, "It is given twice.");
+                problems.Add(member.Name, "It is given twice.");
             }
             else if (member.Value.ValueKind == JsonValueKind.Null && (property.IsSetNullable && !property.IsRequired))
             {
@@ -113,7 +113,7 @@ public static class ShapeCheck
         {
             if (property.IsRequired && !seen.Contains(property.Name))
             {
-                problems.AddAt(property.Name, "It is required.");
+                problems.Add(property.Name, "It is required.");
             }
         }
     }
@@ -140,7 +140,8 @@ public static class ShapeCheck
         {
             json.Deserialize(type);
         }
-        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or ArgumentException)
+        catch (Exception e)
+            when (e is JsonException or FormatException or InvalidOperationException or ArgumentException)
         {
             problems.Add(Expected(type));
         }
@@ -153,7 +154,9 @@ public static class ShapeCheck
         {
             var names = Enum.GetValuesAsUnderlyingType(plain)
                 .Cast<object>()
-                .Select(value => JsonSerializer.Serialize(Enum.ToObject(plain, value), type.Options.GetTypeInfo(plain)));
+                .Select(value =>
+                    JsonSerializer.Serialize(Enum.ToObject(plain, value), type.Options.GetTypeInfo(plain))
+                );
             return $"It must be one of {string.Join(", ", names)}.";
         }
 

@@ -133,7 +133,12 @@ internal sealed class AffinityRule : Rule
             var value = path.Find(happened);
             if (
                 value.Kind
-                is not (AttributeKind.String or AttributeKind.Integer or AttributeKind.Double or AttributeKind.BigInteger)
+                is not (
+                    AttributeKind.String
+                    or AttributeKind.Integer
+                    or AttributeKind.Double
+                    or AttributeKind.BigInteger
+                )
             )
             {
                 return false;

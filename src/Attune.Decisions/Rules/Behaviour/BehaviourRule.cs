@@ -36,7 +36,8 @@ internal sealed class BehaviourRule : Rule
         }
 
         // An explanation shows the whole count; a decision needs to know only whether it is enough.
-        var enough = run.Trace is not null ? int.MaxValue
+        var enough =
+            run.Trace is not null ? int.MaxValue
             : _type == ExecutionType.AtLeast ? _count
             : _count + 1;
         var count = enough == 0 ? 0 : _source.Count(user.Events, ref run, enough);

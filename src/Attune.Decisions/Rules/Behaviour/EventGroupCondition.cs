@@ -3,7 +3,8 @@ using Attune.Decisions.Users;
 namespace Attune.Decisions.Rules.Behaviour;
 
 /// <summary>Conditions on one event joined by and / or.</summary>
-internal sealed class EventGroupCondition(IReadOnlyList<EventCondition> conditions, bool isAnd, bool negate) : EventCondition
+internal sealed class EventGroupCondition(IReadOnlyList<EventCondition> conditions, bool isAnd, bool negate)
+    : EventCondition
 {
     private readonly EventCondition[] _conditions = [.. conditions];
 

@@ -51,7 +51,7 @@ internal static class AffinityCompiler
         {
             if (filter.Percentage is not null)
             {
-                problems.AddAt("percentage", "Predominantly has no percentage.");
+                problems.Add("percentage", "Predominantly has no percentage.");
             }
 
             return 0;
@@ -59,7 +59,7 @@ internal static class AffinityCompiler
 
         if (filter.Percentage is not (>= 0.01m and <= 100m))
         {
-            problems.AddAt("percentage", "A percentage from 0.01 to 100 is required here.");
+            problems.Add("percentage", "A percentage from 0.01 to 100 is required here.");
         }
 
         return filter.Percentage ?? 0;
@@ -69,7 +69,7 @@ internal static class AffinityCompiler
     {
         if (filter.AffinityAttributes is { Count: > 0 })
         {
-            problems.AddAt("affinity_attributes", "Most and least times count events; filter them by attributes.");
+            problems.Add("affinity_attributes", "Most and least times count events; filter them by attributes.");
         }
 
         return null;
@@ -90,7 +90,7 @@ internal static class AffinityCompiler
             var item = at.Item(index);
             if (attributes[index].DataType is not (AttributeDataType.String or AttributeDataType.Double))
             {
-                item.AddAt("data_type", "Affinity attributes are of type string or double.");
+                item.Add("data_type", "Affinity attributes are of type string or double.");
             }
             else if (
                 scope.CountFilter(item)

@@ -26,7 +26,7 @@ internal static class BehaviourCompiler
         {
             problems
                 .Member("execution")
-                .AddAt("count", FormattableString.Invariant($"It is from {least} to {scope.Limits.ExecutionCount}."));
+                .Add("count", FormattableString.Invariant($"It is from {least} to {scope.Limits.ExecutionCount}."));
         }
 
         if (problems.Count > before)
@@ -49,7 +49,7 @@ internal static class BehaviourCompiler
         var most = scope.Limits.WindowDays * 1_440L;
         if (filter.WithinMinutes is { } minutes && (minutes < 1 || minutes > most))
         {
-            problems.AddAt("within_minutes", FormattableString.Invariant($"It is from 1 to {most}."));
+            problems.Add("within_minutes", FormattableString.Invariant($"It is from 1 to {most}."));
         }
 
         if (problems.Count > before)
@@ -58,7 +58,8 @@ internal static class BehaviourCompiler
         }
 
         var executed = filter.Executed != filter.Negate;
-        var text = $"has {(executed ? "" : "not ")}executed {source.Text} among its last {RecentBehaviourRule.Instances}";
+        var text =
+            $"has {(executed ? "" : "not ")}executed {source.Text} among its last {RecentBehaviourRule.Instances}";
         text = filter.WithinMinutes is null
             ? text
             : FormattableString.Invariant($"{text} in the last {filter.WithinMinutes} minutes");
@@ -82,13 +83,22 @@ internal static class BehaviourCompiler
             var at = problems.Member("primary_time_range");
             if (range.ValueType == TimeValueType.RelativeFuture)
             {
-                at.AddAt("value_type", "Events do not happen in the future: it is absolute or relative_past.");
+                at.Add("value_type", "Events do not happen in the future: it is absolute or relative_past.");
             }
             else
             {
                 window = TimeWindows.Create(
                     range.Type,
-                    new(range.ValueType, range.PeriodUnit, range.Value, range.Value1, true, scope.Zone, scope.Limits, at)
+                    new(
+                        range.ValueType,
+                        range.PeriodUnit,
+                        range.Value,
+                        range.Value1,
+                        true,
+                        scope.Zone,
+                        scope.Limits,
+                        at
+                    )
                 );
             }
         }

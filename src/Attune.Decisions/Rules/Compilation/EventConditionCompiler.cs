@@ -33,12 +33,12 @@ internal static class EventConditionCompiler
             case FilterGroup { Filters.Count: > 0 } group:
                 return CompileGroup(group, scope, problems, depth);
             case FilterGroup:
-                problems.AddAt("filters", "A group has one filter at least.");
+                problems.Add("filters", "A group has one filter at least.");
                 return null;
             case AttributeFilter attribute:
                 return CompileAttribute(attribute, scope, problems);
             default:
-                problems.AddAt(
+                problems.Add(
                     FilterTypes.Discriminator,
                     "Events are filtered by filters of type user_attributes, which here are the event's, and groups of them."
                 );
@@ -46,7 +46,12 @@ internal static class EventConditionCompiler
         }
     }
 
-    private static EventGroupCondition? CompileGroup(FilterGroup group, RuleScope scope, ProblemList problems, int depth)
+    private static EventGroupCondition? CompileGroup(
+        FilterGroup group,
+        RuleScope scope,
+        ProblemList problems,
+        int depth
+    )
     {
         if (depth > scope.Limits.RuleDepth)
         {

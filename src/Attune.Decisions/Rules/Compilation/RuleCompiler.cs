@@ -22,7 +22,7 @@ internal static class RuleCompiler
 
         if (!IsAllowed(filter, scope.Place))
         {
-            problems.AddAt(
+            problems.Add(
                 FilterTypes.Discriminator,
                 scope.Place == RulePlace.Segment
                     ? "A segment says who a user is; conditions on the request belong into an audience."
@@ -57,7 +57,7 @@ internal static class RuleCompiler
 
         if (group.Filters.Count == 0)
         {
-            problems.AddAt("filters", "A group has one filter at least.");
+            problems.Add("filters", "A group has one filter at least.");
             return null;
         }
 
@@ -93,7 +93,8 @@ internal static class RuleCompiler
                     or BehaviourFilter
                     or AffinityFilter
                     or SegmentFilter,
-            RulePlace.InSession => filter is not (AttributeFilter or BehaviourFilter or AffinityFilter or SegmentFilter),
+            RulePlace.InSession => filter
+                is not (AttributeFilter or BehaviourFilter or AffinityFilter or SegmentFilter),
             _ => true,
         };
 }

@@ -53,7 +53,9 @@ internal sealed class RuleScope(WorkspaceRules workspace, string owner)
         if (before <= Limits.SegmentsPerRule && _segments.Count > Limits.SegmentsPerRule)
         {
             problems.Add(
-                FormattableString.Invariant($"A rule may refer to {Limits.SegmentsPerRule} segments, those inside them counted."),
+                FormattableString.Invariant(
+                    $"A rule may refer to {Limits.SegmentsPerRule} segments, those inside them counted."
+                ),
                 ProblemKind.TooManySegments
             );
         }
@@ -75,7 +77,7 @@ internal sealed class RuleScope(WorkspaceRules workspace, string owner)
             return true;
         }
 
-        problems.AddAt(member, FormattableString.Invariant($"A name has 1 to {Limits.NameLength} characters."));
+        problems.Add(member, FormattableString.Invariant($"A name has 1 to {Limits.NameLength} characters."));
         return false;
     }
 }

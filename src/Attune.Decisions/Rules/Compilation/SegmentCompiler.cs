@@ -15,19 +15,19 @@ internal static class SegmentCompiler
         var problems = entry.Problems;
         if (!Identifiers.IsObjectId(segment.Id))
         {
-            problems.AddAt("id", "An id has 24 hexadecimal digits.");
+            problems.Add("id", "An id has 24 hexadecimal digits.");
         }
 
         if (string.IsNullOrWhiteSpace(segment.Name) || segment.Name.Length > NameLength)
         {
-            problems.AddAt("name", $"A name has 1 to {NameLength} characters and is not only white space.");
+            problems.Add("name", $"A name has 1 to {NameLength} characters and is not only white space.");
         }
 
         if (segment.Kind == SegmentKind.File)
         {
             if (segment.IncludedFilters is not null || segment.ExcludedFilters is not null)
             {
-                problems.AddAt("included_filters", "A segment from a file has no filters.");
+                problems.Add("included_filters", "A segment from a file has no filters.");
             }
 
             return;
@@ -35,7 +35,7 @@ internal static class SegmentCompiler
 
         if (segment.IncludedFilters is not { Filters.Count: > 0 })
         {
-            problems.AddAt("included_filters", "A segment from filters has one filter at least.");
+            problems.Add("included_filters", "A segment from filters has one filter at least.");
             return;
         }
 

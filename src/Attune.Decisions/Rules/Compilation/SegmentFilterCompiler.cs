@@ -11,13 +11,13 @@ internal static class SegmentFilterCompiler
     {
         if (filter.Id is null && filter.Name is null)
         {
-            problems.AddAt("id", "A segment's id or name is required.");
+            problems.Add("id", "A segment's id or name is required.");
             return null;
         }
 
         if (scope.Segments.Find(filter.Id, filter.Name) is not { } entry)
         {
-            problems.AddAt(filter.Id is null ? "name" : "id", "There is no such segment.", ProblemKind.NotFound);
+            problems.Add(filter.Id is null ? "name" : "id", "There is no such segment.", ProblemKind.NotFound);
             return null;
         }
 
@@ -38,7 +38,10 @@ internal static class SegmentFilterCompiler
         }
 
         scope.Meet(entry, problems);
-        var clause = scope.Clause(problems, $"is {(filter.Negate ? "not " : "")}in the segment \"{entry.Segment.Name}\"");
+        var clause = scope.Clause(
+            problems,
+            $"is {(filter.Negate ? "not " : "")}in the segment \"{entry.Segment.Name}\""
+        );
         return entry.Segment.Kind == SegmentKind.File
             ? new FileSegmentRule(clause, entry.Segment.Id, entry.Segment.ExpiresAt, filter.Negate)
             : new SegmentRule(clause, entry.Rule!, filter.Negate);

@@ -20,12 +20,12 @@ internal sealed class SegmentTable
             _entries.Add(entry);
             if (!_byId.TryAdd(segment.Id, entry))
             {
-                entry.Problems.AddAt("id", "Another segment has this id.");
+                entry.Problems.Add("id", "Another segment has this id.");
             }
 
             if (!_byName.TryAdd(segment.Name, entry))
             {
-                entry.Problems.AddAt("name", "Another segment has this name.");
+                entry.Problems.Add("name", "Another segment has this name.");
             }
         }
     }

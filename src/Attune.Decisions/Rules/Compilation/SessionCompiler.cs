@@ -134,7 +134,10 @@ internal static class SessionCompiler
             },
         };
         return new(
-            scope.Clause(problems, Text(filter, $"device is {string.Join(" / ", parts.Where(part => part is not null))}")),
+            scope.Clause(
+                problems,
+                Text(filter, $"device is {string.Join(" / ", parts.Where(part => part is not null))}")
+            ),
             filter.Types,
             filter.OperatingSystems,
             filter.Browsers,
@@ -152,7 +155,7 @@ internal static class SessionCompiler
 
         if (filter.Platforms.Contains(Platform.Unknown))
         {
-            problems.AddAt("platforms", "An unknown platform matches no rule.");
+            problems.Add("platforms", "An unknown platform matches no rule.");
             return null;
         }
 
@@ -173,7 +176,7 @@ internal static class SessionCompiler
             return true;
         }
 
-        problems.AddAt(
+        problems.Add(
             member,
             FormattableString.Invariant($"A list has 1 to {scope.Limits.ValuesPerFilter} values."),
             items?.Count > 1 ? ProblemKind.TooLarge : ProblemKind.Invalid

@@ -43,7 +43,10 @@ internal static class FilterTypes
             return filter.TryGetProperty("filter_operator", out _) ? options.GetTypeInfo(typeof(FilterGroup)) : null;
         }
 
-        var type = name.ValueKind == JsonValueKind.String ? Kinds.FirstOrDefault(kind => name.ValueEquals(kind.Name)).Type : null;
+        var type =
+            name.ValueKind == JsonValueKind.String
+                ? Kinds.FirstOrDefault(kind => name.ValueEquals(kind.Name)).Type
+                : null;
         return type is null ? null : options.GetTypeInfo(type);
     }
 }

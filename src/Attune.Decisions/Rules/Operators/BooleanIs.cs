@@ -15,7 +15,7 @@ internal sealed class BooleanIs(bool wanted) : ValueTest
             return new BooleanIs(input.Filter.Value.AsBoolean());
         }
 
-        input.Problems.AddAt("value", "true or false is expected here.");
+        input.Problems.Add("value", "true or false is expected here.");
         return null;
     }
 

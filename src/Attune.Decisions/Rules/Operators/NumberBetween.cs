@@ -19,7 +19,7 @@ internal sealed class NumberBetween(AttributeValue from, AttributeValue until) :
 
         if (Operand.Compare(Operand.Of(first), Operand.Of(second)) >= 0)
         {
-            input.Problems.AddAt("value1", "The second number must be greater than the first.");
+            input.Problems.Add("value1", "The second number must be greater than the first.");
             return null;
         }
 

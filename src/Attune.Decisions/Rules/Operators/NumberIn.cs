@@ -20,7 +20,8 @@ internal sealed class NumberIn : ValueTest
 
     public override string Text { get; }
 
-    public static ValueTest? Create(OperatorInput input) => input.Numbers() is { } numbers ? new NumberIn(numbers) : null;
+    public static ValueTest? Create(OperatorInput input) =>
+        input.Numbers() is { } numbers ? new NumberIn(numbers) : null;
 
     public override Outcome Test(in Operand value, ref TimeFrame time)
     {

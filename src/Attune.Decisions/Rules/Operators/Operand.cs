@@ -106,7 +106,9 @@ internal readonly ref struct Operand
 
         if (left.Kind == AttributeKind.Double)
         {
-            return right.Kind == AttributeKind.Double ? left.Double.CompareTo(right.Double) : -Compare(right, left.Double);
+            return right.Kind == AttributeKind.Double
+                ? left.Double.CompareTo(right.Double)
+                : -Compare(right, left.Double);
         }
 
         return right.Kind == AttributeKind.Double ? Compare(left, right.Double) : left.Big.CompareTo(right.Big);

@@ -45,10 +45,12 @@ internal static class OperatorCatalog
         }
 
         var names = Operators.Keys.Where(key => key.Item1 == filter.DataType).Select(key => key.Item2);
-        input.Problems.AddAt("operator", $"For this data type it must be one of {string.Join(", ", names)}.");
+        input.Problems.Add("operator", $"For this data type it must be one of {string.Join(", ", names)}.");
         return null;
     }
 
-    private static Func<OperatorInput, ValueTest?> Time(Func<WindowInput, TimeWindow?> create, TimeValueType unlessTold) =>
-        input => create(input.Window(unlessTold)) is { } window ? new InTime(window) : null;
+    private static Func<OperatorInput, ValueTest?> Time(
+        Func<WindowInput, TimeWindow?> create,
+        TimeValueType unlessTold
+    ) => input => create(input.Window(unlessTold)) is { } window ? new InTime(window) : null;
 }

@@ -11,18 +11,12 @@ namespace Attune.Decisions.Rules.Operators;
 /// <param name="Zone">The workspace's zone.</param>
 /// <param name="Limits">How long lists and texts may be.</param>
 /// <param name="Problems">Stands at the filter.</param>
-internal sealed record OperatorInput(
-    ValueFilter Filter,
-    DateTimeZone Zone,
-    DecisionLimits Limits,
-    ProblemList Problems
-)
+internal sealed record OperatorInput(ValueFilter Filter, DateTimeZone Zone, DecisionLimits Limits, ProblemList Problems)
 {
     public StringComparison Comparison =>
         Filter.CaseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
-    public StringComparer Comparer =>
-        Filter.CaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+    public StringComparer Comparer => Filter.CaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
 
     /// <summary>One or several texts.</summary>
     /// <param name="allowEmpty">Whether a text may be empty; every text contains an empty one.</param>
@@ -38,7 +32,11 @@ internal sealed record OperatorInput(
             }
             else if (value.AsString().Length > Limits.ValueLength)
             {
-                problems.Add(Invariant($"A text may have {Limits.ValueLength} characters; this one has {value.AsString().Length}."));
+                problems.Add(
+                    Invariant(
+                        $"A text may have {Limits.ValueLength} characters; this one has {value.AsString().Length}."
+                    )
+                );
             }
             else if (!allowEmpty && value.AsString().Length == 0)
             {
@@ -80,7 +78,7 @@ internal sealed record OperatorInput(
             return value;
         }
 
-        Problems.AddAt(member, "A number is expected here.");
+        Problems.Add(member, "A number is expected here.");
         return null;
     }
 

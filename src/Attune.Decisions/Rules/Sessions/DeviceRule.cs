@@ -69,7 +69,8 @@ internal sealed class DeviceRule : SessionRule
             : device.IsBot is not { } isBot ? Truth.Unknown
             : Truths.Of(isBot == wanted);
         var browser = TestBrowser(device);
-        return type == Truth.False || system == Truth.False || bot == Truth.False || browser == Truth.False ? Truth.False
+        return type == Truth.False || system == Truth.False || bot == Truth.False || browser == Truth.False
+                ? Truth.False
             : type == Truth.Unknown || system == Truth.Unknown || bot == Truth.Unknown || browser == Truth.Unknown
                 ? Truth.Unknown
             : Truth.True;

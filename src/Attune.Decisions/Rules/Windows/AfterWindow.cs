@@ -41,7 +41,10 @@ internal sealed class AfterWindow : TimeWindow
                 null,
                 amount * input.Direction,
                 input.Unit,
-                string.Create(CultureInfo.InvariantCulture, $"after the day {amount} {input.UnitText} {input.DirectionText}")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"after the day {amount} {input.UnitText} {input.DirectionText}"
+                )
             )
             : null;
     }

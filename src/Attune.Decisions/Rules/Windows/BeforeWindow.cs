@@ -39,7 +39,10 @@ internal sealed class BeforeWindow : TimeWindow
                 null,
                 amount * input.Direction,
                 input.Unit,
-                string.Create(CultureInfo.InvariantCulture, $"before the day {amount} {input.UnitText} {input.DirectionText}")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"before the day {amount} {input.UnitText} {input.DirectionText}"
+                )
             )
             : null;
     }

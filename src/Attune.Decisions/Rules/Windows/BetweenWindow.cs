@@ -52,7 +52,7 @@ internal sealed class BetweenWindow : TimeWindow
 
         if (until.Until <= from.From)
         {
-            input.Problems.AddAt("value1", "The second time is before the first.");
+            input.Problems.Add("value1", "The second time is before the first.");
             return null;
         }
 

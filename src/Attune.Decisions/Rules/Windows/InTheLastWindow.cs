@@ -35,7 +35,9 @@ internal sealed class InTheLastWindow : TimeWindow
         };
 
     public static TimeWindow? Create(WindowInput input) =>
-        input.Amount(input.Value, "value") is { } amount ? new InTheLastWindow(amount, input.Unit, input.IsEvent) : null;
+        input.Amount(input.Value, "value") is { } amount
+            ? new InTheLastWindow(amount, input.Unit, input.IsEvent)
+            : null;
 
     public override TimeSpanMs Resolve(ref TimeFrame time)
     {

@@ -36,7 +36,10 @@ internal sealed class OnWindow : TimeWindow
                     null,
                     amount * input.Direction,
                     input.Unit,
-                    string.Create(CultureInfo.InvariantCulture, $"on the day {amount} {input.UnitText} {input.DirectionText}")
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"on the day {amount} {input.UnitText} {input.DirectionText}"
+                    )
                 )
                 : null;
         }

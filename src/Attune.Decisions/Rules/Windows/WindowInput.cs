@@ -58,8 +58,12 @@ internal sealed record WindowInput(
             return (int)amount;
         }
 
-        Problems.AddAt(member,
-            string.Create(CultureInfo.InvariantCulture, $"A whole number of {UnitText} from 0 to {most} is expected here.")
+        Problems.Add(
+            member,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"A whole number of {UnitText} from 0 to {most} is expected here."
+            )
         );
         return null;
     }
@@ -72,7 +76,8 @@ internal sealed record WindowInput(
             return point;
         }
 
-        Problems.AddAt(member,
+        Problems.Add(
+            member,
             "A date (2026-07-16) or a date and time (2026-07-16T11:00:00Z, or without Z in the workspace's zone) is expected here."
         );
         return null;
@@ -86,7 +91,7 @@ internal sealed record WindowInput(
             return true;
         }
 
-        Problems.AddAt("period_unit", "This operator counts in days, weeks or months.");
+        Problems.Add("period_unit", "This operator counts in days, weeks or months.");
         return false;
     }
 

@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+
+namespace Attune.Core.Users.Memory;
+
+/// <summary>
+/// How much memory users take together, and who leaves first when it is too much: the least recently used. Users with work
+/// under way stay. Thread-safe.
+/// </summary>
+internal sealed class UserMemory(long limit)
+{
+    /// <summary>Eviction goes on until this part of the limit is reached, so that it does not start at every load.</summary>
+    private const double Target = 0.9;
+
+    private readonly ConcurrentDictionary<string, WorkspaceUsers> workspaces = new(StringComparer.Ordinal);
+    private long bytes;
+    private long tick;
+    private int evicting;
+
+    /// <summary>Bytes that users in memory take, about.</summary>
+    public long Bytes => Interlocked.Read(ref bytes);
+
+    public long Limit => limit;
+
+    /// <summary>Time as eviction sees it: it moves with loads and writes, so that reading it costs readers nothing.</summary>
+    public long Now => Volatile.Read(ref tick);
+
+    /// <summary>Users evicted so far.</summary>
+    public long Evictions { get; private set; }
+
+    public IEnumerable<WorkspaceUsers> Workspaces => workspaces.Values;
+
+    public bool TryGet(string workspaceId, out WorkspaceUsers users) => workspaces.TryGetValue(workspaceId, out users!);
+
+    public WorkspaceUsers GetOrAdd(string workspaceId, Func<string, WorkspaceUsers> make) =>
+        workspaces.GetOrAdd(workspaceId, make);
+
+    /// <summary>Accounts for a load or a write, and makes room where there is too little.</summary>
+    public void Grow(int by)
+    {
+        Interlocked.Increment(ref tick);
+        if (Interlocked.Add(ref bytes, by) > limit && Interlocked.Exchange(ref evicting, 1) == 0)
+        {
+            try
+            {
+                Evict();
+            }
+            finally
+            {
+                Volatile.Write(ref evicting, 0);
+            }
+        }
+    }
+
+    public void Shrink(int by) => Interlocked.Add(ref bytes, -by);
+
+    private void Evict()
+    {
+        var candidates = new List<(long LastUsed, WorkspaceUsers Users, UserState State)>();
+        foreach (var users in workspaces.Values)
+        {
+            foreach (var state in users.States)
+            {
+                if (!state.IsPinned)
+                {
+                    candidates.Add((state.LastUsed, users, state));
+                }
+            }
+        }
+        candidates.Sort(static (a, b) => a.LastUsed.CompareTo(b.LastUsed));
+        foreach (var (_, users, state) in candidates)
+        {
+            if (Interlocked.Read(ref bytes) <= limit * Target)
+            {
+                return;
+            }
+            if (users.TryEvict(state))
+            {
+                Evictions++;
+            }
+        }
+    }
+}

@@ -3,6 +3,7 @@ using Attune.Storage.Content;
 using Attune.Storage.Documents;
 using Attune.Storage.Postgres;
 using Attune.Storage.Sqlite;
+using Attune.Storage.Users;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -50,6 +51,9 @@ public static class StorageServices
         services.AddSingleton<IStorageStatus>(provider => provider.GetRequiredService<IDatabase>());
         services.AddDocuments();
         services.AddContentStores();
+        services.AddUserStores(
+            options.PostgresConnectionString is null ? DatabaseDialect.Sqlite : DatabaseDialect.Postgres
+        );
         services.AddHostedService<DatabaseStartup>();
         return services;
     }

@@ -15,6 +15,9 @@ internal abstract class PendingWrite
     /// <summary>Nothing of this write was kept, or it is unknown whether it was.</summary>
     public abstract void Failed(Exception error);
 
+    /// <summary>Runs between two transactions, alone: work that SQLite does not do inside one.</summary>
+    public virtual bool IsAlone => false;
+
     /// <summary>The caller has gone before the write began.</summary>
     public virtual bool IsCancelled => false;
 

@@ -2,10 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Attune.Storage.Sqlite;
 
-/// <summary>An open connection and its prepared commands, which are made once and reused. Used by one thread at a time.</summary>
+/// <summary>An open connection and its prepared statements, which are made once and reused. Used by one thread at a time.</summary>
 internal sealed class SqliteSession : IDisposable
 {
-    private readonly Dictionary<string, SqliteCommand> commands = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteStatement> statements = new(StringComparer.Ordinal);
 
     private SqliteSession(SqliteConnection connection) => Connection = connection;
 
@@ -29,7 +29,7 @@ internal sealed class SqliteSession : IDisposable
             command.CommandText = readOnly
                 ? "PRAGMA query_only = ON; PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY;"
                 : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; "
-                    + "PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF;";
+                    + "PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF; PRAGMA secure_delete = ON;";
             command.ExecuteNonQuery();
             return new SqliteSession(connection);
         }
@@ -40,31 +40,27 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
-    /// <summary>
-    /// The prepared command of a constant text; its parameters are the caller's to add on first use
-    /// (<see cref="SqliteParameterCollection.Count"/> is 0 then).
-    /// </summary>
-    public SqliteCommand Prepared(string sql)
+    /// <summary>The prepared statement of a constant text, made on first use; ready for its parameters.</summary>
+    public SqliteStatement Statement(string sql)
     {
-        if (!commands.TryGetValue(sql, out var command))
+        if (!statements.TryGetValue(sql, out var statement))
         {
-            command = Connection.CreateCommand();
-            command.CommandText = sql;
-            commands.Add(sql, command);
+            statement = new SqliteStatement(Connection.Handle!, sql);
+            statements.Add(sql, statement);
         }
-        return command;
+        return statement.Begin();
     }
 
-    public void Execute(string sql) => Prepared(sql).ExecuteNonQuery();
+    public void Execute(string sql) => Statement(sql).Run();
 
     /// <summary>Whether no transaction is open: an error may have undone the one that was.</summary>
     public bool IsAutoCommit => SQLitePCL.raw.sqlite3_get_autocommit(Connection.Handle) != 0;
 
     public void Dispose()
     {
-        foreach (var command in commands.Values)
+        foreach (var statement in statements.Values)
         {
-            command.Dispose();
+            statement.Dispose();
         }
         Connection.Dispose();
     }

@@ -63,12 +63,24 @@ internal sealed class SqliteWriter : IDisposable
     private void Loop()
     {
         var batch = new List<PendingWrite>();
-        foreach (var first in queue.GetConsumingEnumerable())
+        PendingWrite? left = null;
+        while (left is not null || queue.TryTake(out left, Timeout.Infinite))
         {
             batch.Clear();
+            var first = left;
+            left = null;
             try
             {
-                Write(first, batch);
+                if (first.IsAlone)
+                {
+                    batch.Add(first);
+                    first.Run(session);
+                    first.Committed();
+                }
+                else
+                {
+                    Write(first, batch, out left);
+                }
             }
             catch (Exception error)
             {
@@ -81,8 +93,10 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    private void Write(PendingWrite first, List<PendingWrite> batch)
+    /// <param name="left">A write that was taken from the queue and has to run after this transaction.</param>
+    private void Write(PendingWrite first, List<PendingWrite> batch, out PendingWrite? left)
     {
+        left = null;
         var next = first;
         if (status.State is StorageState.Failed)
         {
@@ -98,10 +112,16 @@ internal sealed class SqliteWriter : IDisposable
             batch.Add(first);
             throw;
         }
-        do
+        RunOne(next, batch);
+        while (batch.Count < MaximumBatch && queue.TryTake(out next!))
         {
+            if (next.IsAlone)
+            {
+                left = next;
+                break;
+            }
             RunOne(next, batch);
-        } while (batch.Count < MaximumBatch && queue.TryTake(out next!));
+        }
         session.Execute("COMMIT");
         Commits++;
         foreach (var write in batch)

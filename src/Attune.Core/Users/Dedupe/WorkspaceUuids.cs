@@ -56,6 +56,15 @@ internal sealed class WorkspaceUuids(string workspaceId, IEventUuidStore store)
     /// <summary>Takes in a UUID that the journal has, when the server starts.</summary>
     public void Recover(Guid uuid, UuidClaim kept) => recent.TryAdd(uuid, kept);
 
+    /// <summary>Takes in the stored runs, when the server starts.</summary>
+    public void Load(IEnumerable<UuidRun> stored)
+    {
+        foreach (var run in stored.OrderBy(run => run.Id))
+        {
+            runs = [run, .. runs];
+        }
+    }
+
     /// <summary>Swaps runs for the one that has all their UUIDs, or adds one.</summary>
     public void Replace(IReadOnlyList<UuidRun> replaced, UuidRun run) =>
         runs = [run, .. runs.Where(known => !replaced.Contains(known))];

@@ -93,7 +93,13 @@ internal sealed class RecordWriter
     {
         Text(happened.Name);
         Signed(happened.TimeMs);
-        Byte((byte)((byte)happened.Platform | (happened.Uuid is null ? 0 : 0x40) | (happened.OffsetSeconds is null ? 0 : 0x80)));
+        Byte(
+            (byte)(
+                (byte)happened.Platform
+                | (happened.Uuid is null ? 0 : 0x40)
+                | (happened.OffsetSeconds is null ? 0 : 0x80)
+            )
+        );
         if (happened.Uuid is { } uuid)
         {
             Guid(uuid);

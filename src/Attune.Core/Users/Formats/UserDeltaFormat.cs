@@ -111,7 +111,9 @@ internal static class UserDeltaFormat
         var reader = new RecordReader(bytes, names);
         if (reader.Byte() is var format and not Format)
         {
-            throw new InvalidDataException($"A journal record has format {format}; this version reads format {Format}.");
+            throw new InvalidDataException(
+                $"A journal record has format {format}; this version reads format {Format}."
+            );
         }
         var now = reader.Signed();
         var fields = (Fields)reader.Unsigned();

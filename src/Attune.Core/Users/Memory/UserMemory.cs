@@ -11,7 +11,7 @@ internal sealed class UserMemory(long limit)
     /// <summary>Eviction goes on until this part of the limit is reached, so that it does not start at every load.</summary>
     private const double Target = 0.9;
 
-    private readonly ConcurrentDictionary<string, WorkspaceUsers> workspaces = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, UserWorkspace> workspaces = new(StringComparer.Ordinal);
     private long bytes;
     private long tick;
     private int evicting;
@@ -27,12 +27,13 @@ internal sealed class UserMemory(long limit)
     /// <summary>Users evicted so far.</summary>
     public long Evictions { get; private set; }
 
-    public IEnumerable<WorkspaceUsers> Workspaces => workspaces.Values;
+    public ICollection<UserWorkspace> Workspaces => workspaces.Values;
 
-    public bool TryGet(string workspaceId, out WorkspaceUsers users) => workspaces.TryGetValue(workspaceId, out users!);
+    public bool TryGet(string workspaceId, out UserWorkspace workspace) =>
+        workspaces.TryGetValue(workspaceId, out workspace!);
 
-    public WorkspaceUsers GetOrAdd(string workspaceId, Func<string, WorkspaceUsers> make) =>
-        workspaces.GetOrAdd(workspaceId, make);
+    public UserWorkspace GetOrAdd(string workspaceId, UserWorkspace workspace) =>
+        workspaces.GetOrAdd(workspaceId, workspace);
 
     /// <summary>Accounts for a load or a write, and makes room where there is too little.</summary>
     public void Grow(int by)
@@ -51,12 +52,19 @@ internal sealed class UserMemory(long limit)
         }
     }
 
+    /// <summary>Accounts for a user who is being made, whose maker holds turns and must not be held up.</summary>
+    public void GrowWithoutEviction(int by)
+    {
+        Interlocked.Increment(ref tick);
+        Interlocked.Add(ref bytes, by);
+    }
+
     public void Shrink(int by) => Interlocked.Add(ref bytes, -by);
 
     private void Evict()
     {
         var candidates = new List<(long LastUsed, WorkspaceUsers Users, UserState State)>();
-        foreach (var users in workspaces.Values)
+        foreach (var (users, _) in workspaces.Values)
         {
             foreach (var state in users.States)
             {

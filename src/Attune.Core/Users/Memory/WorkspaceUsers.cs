@@ -13,7 +13,7 @@ internal sealed class WorkspaceUsers(string workspaceId, IUserStore store, Profi
     /// <summary>Identifiers known to find nobody that are remembered; all are forgotten when there are more.</summary>
     public const int UnknownIdentifiers = 100_000;
 
-    private const int MergesFollowed = 64;
+    public const int MergesFollowed = 64;
     private readonly ConcurrentDictionary<Guid, UserSlot> users = new();
     private readonly ConcurrentDictionary<Identifier, AliasSlot> aliases = new();
     private int unknown;
@@ -122,7 +122,7 @@ internal sealed class WorkspaceUsers(string workspaceId, IUserStore store, Profi
         var state = new UserState(profile);
         users[profile.Id] = new UserSlot(state);
         state.Touch(memory.Now);
-        memory.Grow(state.Size);
+        memory.GrowWithoutEviction(state.Size);
         return state;
     }
 

@@ -101,7 +101,9 @@ internal sealed class DeltaApplication(UserLimits limits)
         var builder = devices.ToBuilder();
         foreach (var change in changes)
         {
-            var known = builder[change.DeviceId] is { Kind: AttributeKind.Object } value ? value.AsObject() : AttributeSet.Empty;
+            var known = builder[change.DeviceId] is { Kind: AttributeKind.Object } value
+                ? value.AsObject()
+                : AttributeSet.Empty;
             // Taken out first, so that the device goes to the end of the order.
             builder.Remove(change.DeviceId);
             builder.Set(change.DeviceId, AttributeValue.From(known.Overlay(change.Attributes)));

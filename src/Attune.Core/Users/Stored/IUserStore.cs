@@ -28,7 +28,10 @@ public interface IUserStore
     );
 
     /// <summary>Every repeated identifier that several users of the workspace share.</summary>
-    ValueTask<IReadOnlyList<Identifier>> SharedIdentifiersAsync(string workspaceId, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyList<Identifier>> SharedIdentifiersAsync(
+        string workspaceId,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>
     /// Appends, and completes after the commit. The place in the order is taken before this returns, so that a caller may

@@ -21,7 +21,9 @@ internal sealed class ChangeValidator(UserLimits limits)
         {
             if (remove.Contains(key))
             {
-                errors.Add(new($"{nameof(UserChange.AddToArrays)}.{key}", $"Cannot add and remove '{key}' at the same time."));
+                errors.Add(
+                    new($"{nameof(UserChange.AddToArrays)}.{key}", $"Cannot add and remove '{key}' at the same time.")
+                );
             }
         }
         Indexed(set, rules, errors);
@@ -133,7 +135,10 @@ internal sealed class ChangeValidator(UserLimits limits)
             if (IdentityRules.TextOf(set[kind]) is { Length: > UserLimits.IdentifierLength })
             {
                 errors.Add(
-                    new($"{nameof(UserChange.Set)}.{kind}", $"Expected at most {UserLimits.IdentifierLength} characters.")
+                    new(
+                        $"{nameof(UserChange.Set)}.{kind}",
+                        $"Expected at most {UserLimits.IdentifierLength} characters."
+                    )
                 );
             }
         }
@@ -144,7 +149,10 @@ internal sealed class ChangeValidator(UserLimits limits)
         if (set.TryGet(AttributeCatalog.CustomerId, out var uid) && IdentityRules.TextOf(uid) != customer?.Value)
         {
             errors.Add(
-                new($"{nameof(UserChange.Set)}.{AttributeCatalog.CustomerId}", "A customer id is not changed by an attribute.")
+                new(
+                    $"{nameof(UserChange.Set)}.{AttributeCatalog.CustomerId}",
+                    "A customer id is not changed by an attribute."
+                )
             );
         }
         if (set.TryGet(AttributeCatalog.SessionCount, out var count) && count is not { Kind: AttributeKind.Integer })

@@ -16,11 +16,13 @@ internal sealed class UserTurn(WorkspaceUsers users, IUserStore store, UserMemor
     private static RecordWriter? cachedWriter;
 
     private readonly List<UserState> held = [];
+    private readonly List<UserState> created = [];
     private readonly Dictionary<UserState, UserProfile> before = [];
     private readonly List<JournalWrite> journal = [];
     private readonly List<AliasWrite> aliases = [];
     private readonly List<(Identifier Identifier, AliasSlot Slot, long Number, UserState State)> assigned = [];
-    private readonly List<(Identifier Identifier, AliasSlot? Slot)> released = [];
+    private readonly List<Identifier> released = [];
+    private TaskCompletionSource? ended;
 
     /// <summary>Takes the turns of these users, always in the order of their ids, so that two turns never wait for each other.</summary>
     public void Enter(IReadOnlyCollection<UserState> states)
@@ -34,7 +36,7 @@ internal sealed class UserTurn(WorkspaceUsers users, IUserStore store, UserMemor
     }
 
     /// <summary>Whether the user's turn is held and they are still what memory has of them.</summary>
-    public bool Has(UserState state) => held.Contains(state) && !state.IsGone;
+    public static bool Has(UserState state) => Monitor.IsEntered(state) && !state.IsGone;
 
     /// <summary>Makes a user who exists for writers from now on, and for readers after the commit.</summary>
     public UserState Create(Guid id)
@@ -44,6 +46,7 @@ internal sealed class UserTurn(WorkspaceUsers users, IUserStore store, UserMemor
         // Nobody else can have found the state yet, so this never waits.
         Monitor.Enter(state);
         held.Add(state);
+        created.Add(state);
         return state;
     }
 
@@ -56,30 +59,29 @@ internal sealed class UserTurn(WorkspaceUsers users, IUserStore store, UserMemor
         state.Pending = next;
     }
 
-    /// <summary>The identifier finds the user from now on, and nobody whom it was taken from in this turn.</summary>
-    public void Assign(Identifier identifier, AliasSlot slot, UserState state, long nowMs)
+    /// <summary>The identifier finds the user from now on; whoever had it and may not share it has been released of it before.</summary>
+    public void Assign(Identifier identifier, UserState state, long nowMs)
     {
         aliases.Add(new AliasWrite(AliasOperation.Add, identifier, state.Id, nowMs));
-        Find(identifier, slot, state);
+        Find(identifier, state);
     }
 
     /// <summary>The user was updated: of those who share the identifier they are now the one found.</summary>
     public void Touch(Identifier identifier, UserState state, long nowMs)
     {
         aliases.Add(new AliasWrite(AliasOperation.Touch, identifier, state.Id, nowMs));
-        if (users.TryGetSlot(identifier, out var slot))
-        {
-            Find(identifier, slot, state);
-        }
+        Find(identifier, state);
     }
 
     /// <summary>The identifier does not find the user any more; another one may take it in this turn.</summary>
     public void Release(Identifier identifier, UserState state, long nowMs)
     {
         aliases.Add(new AliasWrite(AliasOperation.Remove, identifier, state.Id, nowMs));
-        if (users.TryGetSlot(identifier, out var slot) && ReferenceEquals(slot.Latest, state))
+        released.Add(identifier);
+        if (users.TryGetSlot(identifier, out var slot))
         {
-            released.Add((identifier, slot));
+            ended ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+            slot.Release(ended.Task);
         }
     }
 
@@ -98,10 +100,6 @@ internal sealed class UserTurn(WorkspaceUsers users, IUserStore store, UserMemor
                 journal.Count == 0
                     ? Task.CompletedTask
                     : store.AppendAsync(new UserAppend(users.WorkspaceId, journal, aliases));
-            foreach (var (_, slot) in released)
-            {
-                slot?.Release(stored);
-            }
             foreach (var (state, _) in before)
             {
                 state.Pin();
@@ -127,16 +125,16 @@ internal sealed class UserTurn(WorkspaceUsers users, IUserStore store, UserMemor
         Leave();
     }
 
-    private void Find(Identifier identifier, AliasSlot slot, UserState state)
+    private void Find(Identifier identifier, UserState state)
     {
-        if (slot.Assign(state) is var number and > 0)
+        if (users.TryGetSlot(identifier, out var slot) && slot.Assign(state) is var number and > 0)
         {
             assigned.Add((identifier, slot, number, state));
         }
         else
         {
-            users.Forget(identifier);
-            released.Add((identifier, null));
+            // Not in memory, or being loaded from what is stored before this: forgotten after the commit, to be asked for anew.
+            released.Add(identifier);
         }
     }
 
@@ -157,28 +155,21 @@ internal sealed class UserTurn(WorkspaceUsers users, IUserStore store, UserMemor
                 state.Unpin();
             }
             ForgetAliases();
+            ended?.SetResult();
             throw;
         }
-        var grown = 0;
-        foreach (var (state, profile) in versions)
-        {
-            lock (state)
-            {
-                grown += state.IsGone ? 0 : state.Commit(profile);
-            }
-            state.Touch(memory.Now);
-        }
+        var grown = Show(versions, merged: false);
         foreach (var (_, slot, number, state) in assigned)
         {
             slot.Settle(number, state);
         }
-        foreach (var (identifier, slot) in released)
+        foreach (var identifier in released)
         {
-            if (slot is null || slot.Releasing is not null)
-            {
-                users.Forget(identifier);
-            }
+            users.Forget(identifier);
         }
+        ended?.SetResult();
+        // Last, since until here their identifiers may still have led to profiles that have gone into others.
+        grown += Show(versions, merged: true);
         foreach (var (state, _) in versions)
         {
             state.Unpin();
@@ -186,17 +177,36 @@ internal sealed class UserTurn(WorkspaceUsers users, IUserStore store, UserMemor
         memory.Grow(grown);
     }
 
+    private int Show(List<(UserState State, UserProfile Profile)> versions, bool merged)
+    {
+        var grown = 0;
+        foreach (var (state, profile) in versions)
+        {
+            if (profile.MergedInto is not null != merged)
+            {
+                continue;
+            }
+            lock (state)
+            {
+                grown += state.IsGone ? 0 : state.Commit(profile);
+            }
+            state.Touch(memory.Now);
+        }
+        return grown;
+    }
+
     private void Undo()
     {
         foreach (var (state, profile) in before)
         {
             state.Pending = profile;
-            if (profile.Version == 0)
-            {
-                users.Drop(state);
-            }
+        }
+        foreach (var state in created)
+        {
+            users.Drop(state);
         }
         ForgetAliases();
+        ended?.SetResult();
     }
 
     private void ForgetAliases()
@@ -205,7 +215,7 @@ internal sealed class UserTurn(WorkspaceUsers users, IUserStore store, UserMemor
         {
             users.Forget(identifier);
         }
-        foreach (var (identifier, _) in released)
+        foreach (var identifier in released)
         {
             users.Forget(identifier);
         }
@@ -218,5 +228,10 @@ internal sealed class UserTurn(WorkspaceUsers users, IUserStore store, UserMemor
             Monitor.Exit(state);
         }
         held.Clear();
+        foreach (var state in created)
+        {
+            state.Unpin();
+        }
+        created.Clear();
     }
 }

@@ -1,0 +1,73 @@
+using Attune.Core.Jobs;
+using Attune.Core.Storage;
+using Attune.Core.Users.Erasure;
+using Attune.Core.Users.Folding;
+using Attune.Core.Users.Identity;
+using Attune.Core.Users.Memory;
+using Attune.Core.Users.Merging;
+using Attune.Core.Users.Profiles;
+using Attune.Core.Users.Stored;
+using Attune.Core.Users.Writing;
+using Attune.Core.Workspaces.Settings;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Attune.Core.Users;
+
+/// <summary>Puts the directory together from its parts, which share their memory and turns.</summary>
+internal sealed class UserDirectoryParts
+{
+    public UserDirectoryParts(
+        IUserStore store,
+        IEventUuidStore uuidStore,
+        IJobStore jobs,
+        IWorkspaceSettings workspaceSettings,
+        IEnumerable<IUserErasure> erasures,
+        IStorageStatus status,
+        UserSettings settings,
+        UserMetrics metrics,
+        TimeProvider time,
+        ILoggerFactory loggers
+    )
+    {
+        Memory = new UserMemory(settings.MemoryBytes);
+        var loader = new ProfileLoader(store, settings.Limits);
+        Workspaces = new UserWorkspaces(store, uuidStore, Memory, loader, settings.UuidFilterBytes);
+        var writing = new UserWriting(
+            Memory,
+            store,
+            new IdentityCatalog(workspaceSettings),
+            settings.Limits,
+            metrics,
+            time
+        );
+        var erasing = new UserErasing(Workspaces, store, loader, erasures, jobs, time);
+        Directory = new UserDirectory(
+            Memory,
+            Workspaces,
+            store,
+            loader,
+            writing,
+            new UserMerging(Memory, store, writing, settings.Limits, time),
+            erasing,
+            jobs,
+            metrics,
+            time
+        );
+        Handlers = [new EraseUserJob(erasing), new ScrubJob(store)];
+        Folder = new UserFolder(store, uuidStore, Workspaces, loader, settings.Limits);
+        Folding = new UserFolding(Folder, store, status, settings, time, loggers.CreateLogger<UserFolding>());
+    }
+
+    public UserMemory Memory { get; }
+
+    public UserWorkspaces Workspaces { get; }
+
+    public IUserDirectory Directory { get; }
+
+    public IReadOnlyList<IJobHandler> Handlers { get; }
+
+    public UserFolder Folder { get; }
+
+    public BackgroundService Folding { get; }
+}

@@ -1,0 +1,93 @@
+using Attune.Core.Jobs;
+using Attune.Core.Users;
+using Attune.Core.Users.Erasure;
+using Attune.Core.Users.Folding;
+using Attune.Core.Users.Memory;
+using Attune.Core.Users.Stored;
+using Attune.Decisions.Users;
+using Attune.Storage.Jobs;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Attune.Storage.Tests.Users;
+
+/// <summary>A directory of users over a database, which can be closed and opened again as after a restart.</summary>
+internal sealed class UserTestBed : IAsyncDisposable
+{
+    public const string Workspace = "shop";
+
+    private readonly UserDirectoryParts parts;
+
+    public UserTestBed(
+        IDatabase database,
+        IUserStore store,
+        IEventUuidStore uuids,
+        FakeTimeProvider time,
+        UserSettings? settings = null,
+        params IUserErasure[] erasures
+    )
+    {
+        Database = database;
+        Store = store;
+        Uuids = uuids;
+        Time = time;
+        Jobs = new JobStore(database);
+        parts = new UserDirectoryParts(
+            store,
+            uuids,
+            Jobs,
+            WorkspaceSettings,
+            erasures,
+            database,
+            settings ?? new UserSettings(),
+            Metrics,
+            time,
+            NullLoggerFactory.Instance
+        );
+        Runner = new JobRunner(Jobs, parts.Handlers, database, time, NullLogger<JobRunner>.Instance);
+    }
+
+    public IDatabase Database { get; }
+
+    public IUserStore Store { get; }
+
+    public IEventUuidStore Uuids { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    public FixedSettings WorkspaceSettings { get; } = new();
+
+    public UserMetrics Metrics { get; } = new();
+
+    public JobStore Jobs { get; }
+
+    public JobRunner Runner { get; }
+
+    public IUserDirectory Directory => parts.Directory;
+
+    public UserMemory Memory => parts.Memory;
+
+    public UserFolder Folder => parts.Folder;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async Task<ChangeOutcome> ApplyAsync(UserChange change, string workspace = Workspace) =>
+        Assert.Single(await Directory.ApplyAsync(workspace, [change], Cancellation));
+
+    public async Task<UserView?> FindAsync(string kind, string value, string workspace = Workspace) =>
+        await Directory.FindAsync(workspace, new Identifier(kind, value), Cancellation);
+
+    public async Task<UserView> CustomerAsync(string id)
+    {
+        var view = await FindAsync(Identifier.CustomerId, id);
+        Assert.NotNull(view);
+        return view;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Metrics.Dispose();
+        Runner.Dispose();
+        await Database.DisposeAsync();
+    }
+}

@@ -1,0 +1,8 @@
+namespace Attune.Jinja.Syntax.Expressions;
+
+internal enum UnaryOperator : byte
+{
+    Not,
+    Negate,
+    Plus,
+}

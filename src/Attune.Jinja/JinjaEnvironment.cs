@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Attune.Jinja.Runtime;
+using Attune.Jinja.Syntax;
 using Attune.Jinja.Values;
 
 namespace Attune.Jinja;
@@ -12,10 +13,15 @@ public sealed class JinjaEnvironment
 {
     private readonly ConcurrentDictionary<string, Template> _loaded = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Value> _globals = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<RenderState> _states = new();
+    private RenderState? _state;
+    private int _pooled;
 
     public JinjaEnvironment(JinjaOptions? options = null)
     {
         Options = options ?? new JinjaOptions();
+        Delimiters = new Delimiters(Options);
+        Tags = Options.Tags.ToDictionary(tag => tag.Name, StringComparer.Ordinal);
         StandardLibrary.AddFilters(Filters);
         StandardLibrary.AddTests(Tests);
         StandardLibrary.AddMethods(Methods);
@@ -35,6 +41,10 @@ public sealed class JinjaEnvironment
     }
 
     public JinjaOptions Options { get; }
+
+    internal Delimiters Delimiters { get; }
+
+    internal IReadOnlyDictionary<string, TagDefinition> Tags { get; }
 
     internal Registry<FilterDefinition> Filters { get; } = new();
 
@@ -78,5 +88,41 @@ public sealed class JinjaEnvironment
         var template = new Template(this, source.Text, name, source.IsUpToDate);
         _loaded[name] = template;
         return template;
+    }
+
+    internal RenderState RentState()
+    {
+        RenderState? state = Interlocked.Exchange(ref _state, null);
+        if (state is not null)
+        {
+            return state;
+        }
+        if (_states.TryDequeue(out state))
+        {
+            Interlocked.Decrement(ref _pooled);
+            return state;
+        }
+        return new RenderState(this);
+    }
+
+    internal void ReturnState(RenderState state)
+    {
+        const int MaxPooled = 64;
+        if (!state.Reset())
+        {
+            return;
+        }
+        if (Interlocked.CompareExchange(ref _state, state, null) is null)
+        {
+            return;
+        }
+        if (Interlocked.Increment(ref _pooled) <= MaxPooled)
+        {
+            _states.Enqueue(state);
+        }
+        else
+        {
+            Interlocked.Decrement(ref _pooled);
+        }
     }
 }

@@ -18,6 +18,7 @@ public sealed record RenderLimits
             MaxStringLength = 4 * 1024 * 1024,
             MaxCollectionSize = 100_000,
             MaxSteps = 5_000_000,
+            MaxIncludes = 20_000,
             MaxAllocatedBytes = 256L * 1024 * 1024,
             MaxWallTime = TimeSpan.FromSeconds(2),
             MaxWaitTime = TimeSpan.FromSeconds(10),
@@ -68,7 +69,7 @@ public sealed record RenderLimits
     public int MaxRecursion { get; init; } = 50;
 
     /// <summary>Templates included, imported or extended in one render, each time counted.</summary>
-    public int MaxIncludes { get; init; } = 20_000;
+    public int MaxIncludes { get; init; } = 1_000;
 
     /// <summary>Bytes that one render may allocate in all.</summary>
     public long MaxAllocatedBytes { get; init; } = 64L * 1024 * 1024;

@@ -76,6 +76,20 @@ public sealed class Parameters
         return new Arguments(destination);
     }
 
+    /// <summary>As <see cref="Bind"/>, but answers false where that would throw.</summary>
+    internal bool TryBind(Arguments arguments, Span<Value> destination)
+    {
+        try
+        {
+            Bind("", arguments, destination);
+            return true;
+        }
+        catch (JinjaRuntimeException)
+        {
+            return false;
+        }
+    }
+
     private int IndexOf(string name)
     {
         for (int i = 0; i < _parameters.Length; i++)

@@ -1,3 +1,4 @@
+using Attune.Jinja.Runtime.Execution;
 using Attune.Jinja.Text;
 using Attune.Jinja.Values;
 
@@ -27,7 +28,7 @@ public sealed class RenderState
         set => t_current = value;
     }
 
-    public JinjaEnvironment Environment { get; internal set; }
+    public JinjaEnvironment Environment { get; }
 
     public Budget Budget { get; }
 
@@ -38,15 +39,59 @@ public sealed class RenderState
 
     internal TextBuffer Output { get; }
 
+    internal RenderContext MainContext { get; private set; } = new();
+
     /// <summary>The time of this render, the same in all its passes.</summary>
-    public DateTimeOffset Now { get; internal set; }
+    public DateTimeOffset Now => _now ??= Environment.Options.TimeProvider.GetUtcNow();
+
+    private DateTimeOffset? _now;
 
     /// <summary>The randomness of this render: the same sequence in each of its passes.</summary>
-    public Random Random => _random ??= new Random(RandomSeed);
+    public Random Random => _random ??= new Random(_seed ??= Environment.Options.RandomSeed());
 
     private Random? _random;
+    private int? _seed;
 
-    internal int RandomSeed { get; set; }
+    /// <summary>Begins a render.</summary>
+    internal void Start(RenderLimits limits, RenderOptions? options, CancellationToken cancellation)
+    {
+        _now = options?.Now;
+        _seed = options?.RandomSeed;
+        Output.Reset(limits.MaxOutputLength, nameof(RenderLimits.MaxOutputLength));
+        Activations.Start(limits);
+        Budget.Start(limits, Environment.Options.TimeProvider, cancellation);
+        _random = null;
+        _siteStates = null;
+    }
+
+    /// <summary>Begins another pass of the same render: the same clock and randomness, the same budget.</summary>
+    internal void BeginPass()
+    {
+        Output.Truncate(0);
+        Activations.Abandon();
+        Activations.Start(Budget.Limits);
+        MainContext = new RenderContext();
+        _random = null;
+        _siteStates = null;
+    }
+
+    /// <summary>Makes the state ready for the next render; false where it grew too large to keep.</summary>
+    internal bool Reset()
+    {
+        if (MainContext.IsPinned)
+        {
+            MainContext.Detach();
+            MainContext = new RenderContext();
+        }
+        else
+        {
+            MainContext.Forget();
+        }
+        Activations.Forget();
+        _random = null;
+        _siteStates = null;
+        return Output.Release();
+    }
 
     public SandboxMode Sandbox => Environment.Sandbox;
 
@@ -138,6 +183,8 @@ public sealed class RenderState
     public Value GetItem(Value value, Value key) => Lookup.Item(this, value, key);
 
     internal PendingValues? Pending { get; set; }
+
+    internal Activations Activations { get; } = new();
 
     private Dictionary<object, object?>? _siteStates;
 

@@ -119,6 +119,19 @@ public sealed class TextBuffer : IDisposable
 
     public override string ToString() => new(_chars, 0, _length);
 
+    /// <summary>Gives a large array back to the pool, and keeps a small one for the next use; false where it is gone.</summary>
+    internal bool Release()
+    {
+        const int MaxKept = 512 * 1024;
+        _length = 0;
+        if (_chars.Length > MaxKept)
+        {
+            Dispose();
+            return false;
+        }
+        return true;
+    }
+
     internal void EncodeTo(IBufferWriter<byte> destination) =>
         Encoding.UTF8.GetBytes(_chars.AsSpan(0, _length), destination);
 

@@ -1,0 +1,109 @@
+using System.Numerics;
+using Attune.Jinja.Runtime.Evaluators;
+using Attune.Jinja.Runtime.Execution;
+using Attune.Jinja.Values;
+
+namespace Attune.Jinja.Runtime.Compilation;
+
+/// <summary>
+/// Computes what is made of constants only while compiling, as Jinja does; it can be seen, since a join of constants loses its Markup. What fails,
+/// or is too large to keep, is left to the render.
+/// </summary>
+internal sealed class ConstantFolder
+{
+    private const int MaxTextLength = 4096;
+    private const int MaxIntegerBits = 1024;
+
+    private static readonly RenderLimits s_limits = RenderLimits.Decision with
+    {
+        MaxStringLength = MaxTextLength * 4,
+        MaxOutputLength = MaxTextLength * 4,
+        MaxCollectionSize = 1000,
+        MaxIntegerBits = MaxIntegerBits,
+        MaxSteps = 10_000,
+        MaxWallTime = Timeout.InfiniteTimeSpan,
+    };
+
+    private readonly CompileState _compile;
+    private readonly Frame _frame;
+    private readonly EvalContext _eval = new(false);
+
+    public ConstantFolder(CompileState compile)
+    {
+        _compile = compile;
+        RenderState state = new(compile.Environment) { EvalContext = _eval };
+        _frame = new Frame
+        {
+            State = state,
+            Output = state.Output,
+            Code = new FunctionCode(compile.Template),
+            Context = new RenderContext(),
+            IsFolding = true,
+        };
+        _frame.Context.StartIsolated(compile.Template);
+        _frame.Context.Eval = _eval;
+    }
+
+    /// <summary>The constant that an evaluator of constants gives, or the evaluator itself.</summary>
+    public Evaluator Fold(Evaluator evaluator) =>
+        TryEvaluate(evaluator, out Value value) && IsKept(value) ? Constant(value) : evaluator;
+
+    /// <summary>The text that printing a constant gives here.</summary>
+    public bool TryPrint(Evaluator evaluator, out string text)
+    {
+        text = "";
+        if (!TryEvaluate(evaluator, out Value value))
+        {
+            return false;
+        }
+        try
+        {
+            text = ValuePrinter.ToText(value, _frame.State);
+        }
+        catch (JinjaException)
+        {
+            return false;
+        }
+        bool isSafe = value.IsMarkup || TextArithmetic.HasHtml(value);
+        text = _compile.Mode.IsOn && !isSafe ? TextArithmetic.Escape(text) : text;
+        return text.Length <= MaxTextLength;
+    }
+
+    public static Evaluator Constant(Value value) =>
+        value.TryGetDouble(out double number) && !double.IsFinite(number)
+            ? new InfiniteEvaluator(number)
+            : new ConstantEvaluator(value);
+
+    private bool TryEvaluate(Evaluator evaluator, out Value value)
+    {
+        if (evaluator is ConstantEvaluator constant)
+        {
+            value = constant.Value;
+            return true;
+        }
+        _eval.Autoescape = _compile.Mode.IsOn;
+        _frame.State.Budget.Start(s_limits, TimeProvider.System, CancellationToken.None);
+        _frame.State.Activations.Start(s_limits);
+        try
+        {
+            value = evaluator.Evaluate(_frame);
+            return !value.IsUndefined;
+        }
+        catch (JinjaException)
+        {
+            value = default;
+            return false;
+        }
+    }
+
+    // Only what cannot be changed can be shared by all renders.
+    private static bool IsKept(Value value) =>
+        value.Kind switch
+        {
+            ValueKind.None or ValueKind.Bool or ValueKind.Int or ValueKind.Float => true,
+            ValueKind.BigInt => ((BigInteger)value._ref!).GetBitLength() <= MaxIntegerBits,
+            ValueKind.String or ValueKind.Markup => value.StringPayload.Length <= MaxTextLength,
+            ValueKind.Tuple => ((PyTuple)value._ref!).Items is { Length: <= 64 } items && Array.TrueForAll(items, IsKept),
+            _ => false,
+        };
+}

@@ -1,0 +1,19 @@
+using Attune.Jinja.Runtime.Execution;
+using Attune.Jinja.Values;
+
+namespace Attune.Jinja.Runtime.Evaluators;
+
+/// <summary>A variable of the running function, or of one that it was defined in.</summary>
+internal sealed class SlotEvaluator(string name, int slot, int depth) : Evaluator
+{
+    private UndefinedValue? _undefined;
+
+    public override Value Evaluate(Frame frame)
+    {
+        Value value = (depth == 0 ? frame : frame.Up(depth)).Slots[slot];
+        return value.IsMissing ? Undefined(frame) : value;
+    }
+
+    private Value Undefined(Frame frame) =>
+        Value.FromUndefined(_undefined ??= UndefinedValue.ForName(frame.State.Environment.UndefinedKind, name));
+}

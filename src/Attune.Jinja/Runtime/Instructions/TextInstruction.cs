@@ -1,0 +1,14 @@
+using Attune.Jinja.Runtime.Execution;
+using Attune.Jinja.Syntax;
+
+namespace Attune.Jinja.Runtime.Instructions;
+
+/// <summary>Writes text of the template.</summary>
+internal sealed class TextInstruction(SourcePlace place, string text) : Instruction(place)
+{
+    public override Signal Run(Frame frame)
+    {
+        frame.Output.Append(text);
+        return Signal.None;
+    }
+}

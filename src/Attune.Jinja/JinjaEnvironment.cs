@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Attune.Jinja.Runtime;
+using Attune.Jinja.Runtime.Execution;
 using Attune.Jinja.Syntax;
 using Attune.Jinja.Values;
 
@@ -26,6 +27,7 @@ public sealed class JinjaEnvironment
         StandardLibrary.AddTests(Tests);
         StandardLibrary.AddMethods(Methods);
         StandardLibrary.AddGlobals(_globals, Options.Sandbox);
+        _globals["namespace"] = NamespaceFunction.Create();
         foreach (FilterDefinition filter in Options.Filters)
         {
             Filters.Add(filter.Name, filter);

@@ -163,13 +163,13 @@ public sealed class Template
         TextWriter destination,
         RenderOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => new RenderJob(this, variables, options).RunAsync(output => destination.Write(output.Written), cancellationToken);
+    ) =>
+        new RenderJob(this, variables, options).RunAsync(
+            output => destination.Write(output.Written),
+            cancellationToken
+        );
 
-    private static string Render(
-        in RenderJob job,
-        Func<TextBuffer, string> finish,
-        CancellationToken cancellationToken
-    )
+    private static string Render(in RenderJob job, Func<TextBuffer, string> finish, CancellationToken cancellationToken)
     {
         RenderState state = job.Run(cancellationToken);
         string text = finish(state.Output);

@@ -107,7 +107,11 @@ internal static class Arithmetic
         }
         if (left.IsFloat || right.IsFloat)
         {
-            (double quotient, _) = FloatDivision.DivMod(ToDouble(left), ToDouble(right), "float floor division by zero");
+            (double quotient, _) = FloatDivision.DivMod(
+                ToDouble(left),
+                ToDouble(right),
+                "float floor division by zero"
+            );
             return Value.FromDouble(quotient);
         }
         (Value floor, _) = IntegerDivision.DivMod(left, right);
@@ -172,7 +176,9 @@ internal static class Arithmetic
             return small;
         }
         double value = IntegerDivision.ToDouble((BigInteger)number._ref!);
-        return double.IsInfinity(value) ? throw JinjaRuntimeException.Overflow("int too large to convert to float") : value;
+        return double.IsInfinity(value)
+            ? throw JinjaRuntimeException.Overflow("int too large to convert to float")
+            : value;
     }
 
     internal static BigInteger ToBig(Value number)

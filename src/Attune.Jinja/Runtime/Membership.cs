@@ -26,13 +26,11 @@ internal static class Membership
                 return ((PyRange)container._ref!).Contains(number);
             case ValueKind.Object when ((JinjaObject)container._ref!).Contains(state, item) is { } known:
                 return known;
-            case ValueKind.Undefined or ValueKind.Missing
-                when container.AsUndefined is { Kind: UndefinedKind.Strict } undefined:
+            case ValueKind.Undefined
+            or ValueKind.Missing when container.AsUndefined is { Kind: UndefinedKind.Strict } undefined:
                 throw undefined.ToException();
             case ValueKind.None or ValueKind.Bool or ValueKind.Int or ValueKind.BigInt or ValueKind.Float:
-                throw JinjaRuntimeException.Type(
-                    $"argument of type '{ValueTypes.NameOf(container)}' is not iterable"
-                );
+                throw JinjaRuntimeException.Type($"argument of type '{ValueTypes.NameOf(container)}' is not iterable");
         }
         foreach (Value candidate in state.Iterate(container))
         {

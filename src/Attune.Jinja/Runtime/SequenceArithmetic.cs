@@ -30,11 +30,10 @@ internal static class SequenceArithmetic
         {
             return false;
         }
-        long times = count.TryGetInt64(out long given)
-            ? Math.Max(0, given)
-            : Arithmetic.ToBig(count).Sign < 0
-                ? 0
-                : long.MaxValue;
+        long times =
+            count.TryGetInt64(out long given) ? Math.Max(0, given)
+            : Arithmetic.ToBig(count).Sign < 0 ? 0
+            : long.MaxValue;
         if (sequence.IsString)
         {
             repeated = RepeatText(state, sequence, times);
@@ -87,5 +86,6 @@ internal static class SequenceArithmetic
         return all;
     }
 
-    private static long Product(long length, long times) => times > long.MaxValue / length ? long.MaxValue : length * times;
+    private static long Product(long length, long times) =>
+        times > long.MaxValue / length ? long.MaxValue : length * times;
 }

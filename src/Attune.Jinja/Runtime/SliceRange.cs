@@ -57,8 +57,6 @@ internal readonly struct SliceRange
         {
             return big.Sign < 0 ? -long.MaxValue / 2 : long.MaxValue / 2;
         }
-        throw JinjaRuntimeException.Type(
-            "slice indices must be integers or None or have an __index__ method"
-        );
+        throw JinjaRuntimeException.Type("slice indices must be integers or None or have an __index__ method");
     }
 }

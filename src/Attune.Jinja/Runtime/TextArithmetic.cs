@@ -35,9 +35,7 @@ internal static class TextArithmetic
         }
         if (left.AsUndefined is null && right.AsUndefined is null && left.IsString)
         {
-            throw JinjaRuntimeException.Type(
-                $"can only concatenate str (not \"{ValueTypes.NameOf(right)}\") to str"
-            );
+            throw JinjaRuntimeException.Type($"can only concatenate str (not \"{ValueTypes.NameOf(right)}\") to str");
         }
         throw Arithmetic.Unsupported("+", left, right);
     }

@@ -33,13 +33,13 @@ internal sealed class Delimiters
             openings.Add((LineCommentPrefix, OpeningKind.LineComment));
         }
         Openings = [.. openings.OrderByDescending(x => x.Text.Length).ThenBy(x => (int)x.Kind)];
-        FirstCharacters = SearchValues.Create(
-            [options.VariableStart[0], options.CommentStart[0], options.BlockStart[0]]
-        );
+        FirstCharacters = SearchValues.Create([
+            options.VariableStart[0],
+            options.CommentStart[0],
+            options.BlockStart[0],
+        ]);
         HasLinePrefixes = LineStatementPrefix is not null || LineCommentPrefix is not null;
-        AreDefault =
-            !HasLinePrefixes
-            && options is { VariableStart: "{{", BlockStart: "{%", CommentStart: "{#" };
+        AreDefault = !HasLinePrefixes && options is { VariableStart: "{{", BlockStart: "{%", CommentStart: "{#" };
     }
 
     public string BlockStart { get; }

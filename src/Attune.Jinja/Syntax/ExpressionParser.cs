@@ -118,8 +118,7 @@ internal sealed class ExpressionParser(TokenReader tokens, JinjaOptions options)
             }
             SourcePlace place = tokens.Place;
             string name = ParseDottedName();
-            CallArguments arguments =
-                tokens.Kind == TokenKind.LeftParen ? ParseCallArguments() : CallArguments.None;
+            CallArguments arguments = tokens.Kind == TokenKind.LeftParen ? ParseCallArguments() : CallArguments.None;
             operand = Checked(new FilterExpression(place, operand, name, arguments));
             startInline = false;
         }
@@ -350,8 +349,7 @@ internal sealed class ExpressionParser(TokenReader tokens, JinjaOptions options)
         Expression left = ParseConcat();
         while (tokens.Kind is TokenKind.Add or TokenKind.Sub)
         {
-            BinaryOperator operation =
-                tokens.Kind == TokenKind.Add ? BinaryOperator.Add : BinaryOperator.Subtract;
+            BinaryOperator operation = tokens.Kind == TokenKind.Add ? BinaryOperator.Add : BinaryOperator.Subtract;
             tokens.Advance();
             left = Checked(new BinaryExpression(place, operation, left, ParseConcat()));
             place = tokens.Place;
@@ -424,8 +422,7 @@ internal sealed class ExpressionParser(TokenReader tokens, JinjaOptions options)
         Expression expression;
         if (tokens.Kind is TokenKind.Sub or TokenKind.Add)
         {
-            UnaryOperator operation =
-                tokens.Kind == TokenKind.Sub ? UnaryOperator.Negate : UnaryOperator.Plus;
+            UnaryOperator operation = tokens.Kind == TokenKind.Sub ? UnaryOperator.Negate : UnaryOperator.Plus;
             tokens.Advance();
             tokens.EnterDepth();
             expression = new UnaryExpression(place, operation, ParseUnary(false));
@@ -695,11 +692,8 @@ internal sealed class ExpressionParser(TokenReader tokens, JinjaOptions options)
         tokens.Kind switch
         {
             TokenKind.Name => tokens.Keyword is not (Keyword.Else or Keyword.Or or Keyword.And),
-            TokenKind.String
-            or TokenKind.Integer
-            or TokenKind.Float
-            or TokenKind.LeftBracket
-            or TokenKind.LeftBrace => true,
+            TokenKind.String or TokenKind.Integer or TokenKind.Float or TokenKind.LeftBracket or TokenKind.LeftBrace =>
+                true,
             _ => false,
         };
 }

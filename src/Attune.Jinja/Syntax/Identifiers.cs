@@ -49,6 +49,17 @@ internal static class Identifiers
                 or UnicodeCategory.SpacingCombiningMark
                 or UnicodeCategory.DecimalDigitNumber
                 or UnicodeCategory.ConnectorPunctuation
-        || rune.Value is 0xB7 or 0x387 or 0x1369 or 0x136A or 0x136B or 0x136C or 0x136D or 0x136E or 0x136F or 0x1370
-            or 0x1371 or 0x19DA;
+        || rune.Value
+            is 0xB7
+                or 0x387
+                or 0x1369
+                or 0x136A
+                or 0x136B
+                or 0x136C
+                or 0x136D
+                or 0x136E
+                or 0x136F
+                or 0x1370
+                or 0x1371
+                or 0x19DA;
 }

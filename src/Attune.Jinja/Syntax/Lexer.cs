@@ -257,7 +257,11 @@ internal struct Lexer
         position += "endraw".Length;
         SkipSpaces(ref position);
         char closingSign = '\0';
-        if (position < _source.Length && _source[position] is '-' or '+' && StartsWith(_delimiters.BlockEnd, position + 1))
+        if (
+            position < _source.Length
+            && _source[position] is '-' or '+'
+            && StartsWith(_delimiters.BlockEnd, position + 1)
+        )
         {
             closingSign = _source[position++];
         }
@@ -658,5 +662,6 @@ internal struct Lexer
     ) => new(message, line, ColumnAt(position), _name) { Expected = expected, Found = found };
 
     /// <summary>The column, from 1, of a place in the source.</summary>
-    public readonly int ColumnAt(int position) => position - _source.AsSpan(0, Math.Min(position, _source.Length)).LastIndexOf('\n');
+    public readonly int ColumnAt(int position) =>
+        position - _source.AsSpan(0, Math.Min(position, _source.Length)).LastIndexOf('\n');
 }

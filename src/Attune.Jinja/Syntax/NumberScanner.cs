@@ -19,7 +19,11 @@ internal static class NumberScanner
 
     public static Value ReadInteger(ReadOnlySpan<char> text)
     {
-        if (text.Length < 18 && text[0] != '0' && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long small))
+        if (
+            text.Length < 18
+            && text[0] != '0'
+            && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long small)
+        )
         {
             return Value.FromInt(small);
         }

@@ -302,13 +302,7 @@ internal sealed class Parser
         Symbol name = _expressions.ParseNameTarget().Symbol;
         _tokens.Features |= SyntaxFeatures.Macros;
         (NameExpression[] parameters, Expression[] defaults) = ParseSignature();
-        return new MacroStatement(
-            place,
-            name,
-            parameters,
-            defaults,
-            ParseBodyOf(new EndTags(Keyword.EndMacro), true)
-        );
+        return new MacroStatement(place, name, parameters, defaults, ParseBodyOf(new EndTags(Keyword.EndMacro), true));
     }
 
     private (NameExpression[] Parameters, Expression[] Defaults) ParseSignature()
@@ -466,21 +460,14 @@ internal sealed class Parser
             _tokens.Expect(TokenKind.Assign);
             values.Add(_expressions.ParseExpression());
         }
-        return new WithStatement(
-            place,
-            [.. targets],
-            [.. values],
-            ParseBodyOf(new EndTags(Keyword.EndWith), true)
-        );
+        return new WithStatement(place, [.. targets], [.. values], ParseBodyOf(new EndTags(Keyword.EndWith), true));
     }
 
     private TagStatement ParseTag(TagDefinition tag)
     {
         SourcePlace place = _tokens.AdvancePast();
         CallArguments arguments =
-            _tokens.Kind == TokenKind.LeftParen
-                ? _expressions.ParseCallArguments()
-                : _expressions.ParseBareArguments();
+            _tokens.Kind == TokenKind.LeftParen ? _expressions.ParseCallArguments() : _expressions.ParseBareArguments();
         Statement[] body = tag.EndName is null ? [] : ParseBodyOf(new EndTags(tag.EndName), true);
         return new TagStatement(place, tag, arguments, body);
     }
@@ -489,9 +476,7 @@ internal sealed class Parser
     {
         var message = new List<string>
         {
-            tag is null
-                ? "Unexpected end of template."
-                : $"Encountered unknown tag {Text.PyRepr.Of(tag)}.",
+            tag is null ? "Unexpected end of template." : $"Encountered unknown tag {Text.PyRepr.Of(tag)}.",
         };
         string? looking = _endTags.Count > 0 ? _endTags[^1].Describe(" or ") : null;
         if (looking is not null)

@@ -204,7 +204,11 @@ internal sealed class TokenReader
 
     private JinjaLimitException TooDeep()
     {
-        JinjaLimitException error = Budget.Exceeded(nameof(RenderLimits.MaxParseDepth), "the nesting of the template", _maxDepth);
+        JinjaLimitException error = Budget.Exceeded(
+            nameof(RenderLimits.MaxParseDepth),
+            "the nesting of the template",
+            _maxDepth
+        );
         error.Locate(TemplateName, _current.Line, _lexer.ColumnAt(_current.Start));
         return error;
     }

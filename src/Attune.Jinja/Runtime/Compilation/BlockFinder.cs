@@ -25,10 +25,7 @@ internal sealed class BlockFinder : SyntaxWalker
         {
             if (!_names.Add(block.Symbol.Name))
             {
-                throw _compile.Error(
-                    $"block {Text.PyRepr.Of(block.Symbol.Name)} defined twice",
-                    block.Place
-                );
+                throw _compile.Error($"block {Text.PyRepr.Of(block.Symbol.Name)} defined twice", block.Place);
             }
             _blocks.Add(block);
         }

@@ -103,7 +103,8 @@ internal sealed class ConstantFolder
             ValueKind.None or ValueKind.Bool or ValueKind.Int or ValueKind.Float => true,
             ValueKind.BigInt => ((BigInteger)value._ref!).GetBitLength() <= MaxIntegerBits,
             ValueKind.String or ValueKind.Markup => value.StringPayload.Length <= MaxTextLength,
-            ValueKind.Tuple => ((PyTuple)value._ref!).Items is { Length: <= 64 } items && Array.TrueForAll(items, IsKept),
+            ValueKind.Tuple => ((PyTuple)value._ref!).Items is { Length: <= 64 } items
+                && Array.TrueForAll(items, IsKept),
             _ => false,
         };
 }

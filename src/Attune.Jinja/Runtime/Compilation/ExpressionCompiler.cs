@@ -186,16 +186,15 @@ internal sealed class ExpressionCompiler(CompileState compile)
             );
         }
         bool canFold = filter.IsPure && operand.IsConstant && arguments.IsConstant && !compile.Mode.IsVolatile;
-        Evaluator evaluator =
-            TryBind(filter, arguments, out Value[] bound)
-                ? new FilterEvaluator(
-                    expression.Place,
-                    operand,
-                    filter,
-                    bound,
-                    filter.Parameters.IsVariadic ? arguments.Keywords : []
-                )
-                : new OpenFilterEvaluator(expression.Place, operand, filter, arguments);
+        Evaluator evaluator = TryBind(filter, arguments, out Value[] bound)
+            ? new FilterEvaluator(
+                expression.Place,
+                operand,
+                filter,
+                bound,
+                filter.Parameters.IsVariadic ? arguments.Keywords : []
+            )
+            : new OpenFilterEvaluator(expression.Place, operand, filter, arguments);
         return FoldIf(canFold, evaluator);
     }
 

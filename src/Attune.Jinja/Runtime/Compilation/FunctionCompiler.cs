@@ -142,7 +142,10 @@ internal sealed class FunctionCompiler(
         if (loop.IsRecursive)
         {
             // The branch is part of the loop's own function, out of reach of an outer loop.
-            inner = inner with { IsInLoop = false };
+            inner = inner with
+            {
+                IsInLoop = false,
+            };
         }
         Instruction[] otherwise = statements.CompileBody(loop.Otherwise, inner);
         ScopeEntry entry = scope.CreateEntry();

@@ -234,11 +234,7 @@ internal sealed class StatementCompiler
         CompileFrame inner = frame.Inner(scope);
         Instruction[] body = CompileBody(filter.Body, inner);
         int textSlot = scope.Function.NewSlot();
-        Evaluator result = _expressions.CompileBlockFilter(
-            filter.Filter,
-            new SlotEvaluator("", textSlot, 0),
-            inner
-        );
+        Evaluator result = _expressions.CompileBlockFilter(filter.Filter, new SlotEvaluator("", textSlot, 0), inner);
         ScopeEntry entry = scope.CreateEntry();
         scope.Leave();
         return new FilterBlockInstruction(filter.Place, entry, body, _compile.Mode, textSlot, result);

@@ -4,12 +4,7 @@ using Attune.Jinja.Values;
 namespace Attune.Jinja.Runtime.Evaluators;
 
 /// <summary>The arguments of a call, ready to be evaluated.</summary>
-internal sealed class ArgumentList(
-    Evaluator[] values,
-    string[] keywords,
-    Evaluator? starred,
-    Evaluator? doubleStarred
-)
+internal sealed class ArgumentList(Evaluator[] values, string[] keywords, Evaluator? starred, Evaluator? doubleStarred)
 {
     public static readonly ArgumentList Empty = new([], [], null, null);
 
@@ -68,9 +63,7 @@ internal sealed class ArgumentList(
     {
         if (!mapping.IsDict)
         {
-            throw JinjaRuntimeException.Type(
-                $"argument after ** must be a mapping, not {ValueTypes.NameOf(mapping)}"
-            );
+            throw JinjaRuntimeException.Type($"argument after ** must be a mapping, not {ValueTypes.NameOf(mapping)}");
         }
         foreach (KeyValuePair<Value, Value> pair in Collections.Pairs(mapping))
         {

@@ -6,12 +6,8 @@ using Attune.Jinja.Values;
 namespace Attune.Jinja.Runtime.Evaluators;
 
 /// <summary>An arithmetic operator.</summary>
-internal sealed class ArithmeticEvaluator(
-    SourcePlace place,
-    BinaryOperator operation,
-    Evaluator left,
-    Evaluator right
-) : Evaluator
+internal sealed class ArithmeticEvaluator(SourcePlace place, BinaryOperator operation, Evaluator left, Evaluator right)
+    : Evaluator
 {
     public override Value Evaluate(Frame frame)
     {

@@ -17,8 +17,7 @@ internal sealed class AttributeEvaluator : Evaluator
         _place = place;
         Operand = operand;
         Name = name;
-        _isDictMethod =
-            environment.Methods.TryGet(ValueKind.Dict, name, out _) || PythonSpecials.IsSpecial(name);
+        _isDictMethod = environment.Methods.TryGet(ValueKind.Dict, name, out _) || PythonSpecials.IsSpecial(name);
         _undefinedKind = environment.UndefinedKind;
     }
 

@@ -6,12 +6,8 @@ using Attune.Jinja.Values;
 namespace Attune.Jinja.Runtime.Evaluators;
 
 /// <summary>A comparison of two values.</summary>
-internal sealed class CompareEvaluator(
-    SourcePlace place,
-    CompareOperator operation,
-    Evaluator left,
-    Evaluator right
-) : Evaluator
+internal sealed class CompareEvaluator(SourcePlace place, CompareOperator operation, Evaluator left, Evaluator right)
+    : Evaluator
 {
     public override Value Evaluate(Frame frame) => Value.FromBool(EvaluateTruth(frame));
 

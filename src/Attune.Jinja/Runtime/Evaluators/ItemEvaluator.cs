@@ -7,8 +7,9 @@ namespace Attune.Jinja.Runtime.Evaluators;
 /// <summary>An item.</summary>
 internal sealed class ItemEvaluator(SourcePlace place, Evaluator operand, Evaluator key) : Evaluator
 {
-    private readonly string? _constantKey =
-        key is ConstantEvaluator { Value: { IsString: true } constant } ? constant.StringPayload : null;
+    private readonly string? _constantKey = key is ConstantEvaluator { Value: { IsString: true } constant }
+        ? constant.StringPayload
+        : null;
 
     public override Value Evaluate(Frame frame)
     {

@@ -5,12 +5,8 @@ using Attune.Jinja.Values;
 namespace Attune.Jinja.Runtime.Evaluators;
 
 /// <summary>A test.</summary>
-internal sealed class TestEvaluator(
-    SourcePlace place,
-    Evaluator operand,
-    TestDefinition test,
-    ArgumentList arguments
-) : Evaluator
+internal sealed class TestEvaluator(SourcePlace place, Evaluator operand, TestDefinition test, ArgumentList arguments)
+    : Evaluator
 {
     public override Value Evaluate(Frame frame) => Value.FromBool(EvaluateTruth(frame));
 

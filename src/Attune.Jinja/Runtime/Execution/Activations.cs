@@ -114,7 +114,11 @@ internal sealed class Activations
     {
         if (--_includesLeft < 0)
         {
-            throw Budget.Exceeded(nameof(RenderLimits.MaxIncludes), "the number of included templates", limits.MaxIncludes);
+            throw Budget.Exceeded(
+                nameof(RenderLimits.MaxIncludes),
+                "the number of included templates",
+                limits.MaxIncludes
+            );
         }
     }
 

@@ -33,7 +33,9 @@ internal sealed class BlockTable
         foreach (KeyValuePair<string, BlockCode[]> pair in parent._blocks)
         {
             // A parent brings only its own block, not those that it inherits itself: its own extends tag adds them later.
-            blocks[pair.Key] = blocks.TryGetValue(pair.Key, out BlockCode[]? own) ? [.. own, pair.Value[0]] : [pair.Value[0]];
+            blocks[pair.Key] = blocks.TryGetValue(pair.Key, out BlockCode[]? own)
+                ? [.. own, pair.Value[0]]
+                : [pair.Value[0]];
         }
         var result = new BlockTable(blocks);
         _link = new Link(parent, result);

@@ -178,9 +178,7 @@ internal sealed class LoopContext : JinjaObject
     {
         if (!_instruction.IsRecursive)
         {
-            throw JinjaRuntimeException.Type(
-                "The loop must have the 'recursive' marker to be called recursively."
-            );
+            throw JinjaRuntimeException.Type("The loop must have the 'recursive' marker to be called recursively.");
         }
         BoundValues bound = default;
         Arguments iterable = s_callParameters.Bind("loop", arguments, bound.AsSpan(1));

@@ -147,10 +147,7 @@ internal sealed class Macro(MacroCode code, Frame definedIn, bool defaultAutoesc
         for (int i = 0; i < keywords.Length; i++)
         {
             string keyword = keywords[i];
-            if (
-                Array.IndexOf(code.ParameterNames, keyword, positional) >= 0
-                || (takesCaller && keyword == "caller")
-            )
+            if (Array.IndexOf(code.ParameterNames, keyword, positional) >= 0 || (takesCaller && keyword == "caller"))
             {
                 continue;
             }

@@ -4,12 +4,8 @@ using Attune.Jinja.Syntax;
 namespace Attune.Jinja.Runtime.Instructions;
 
 /// <summary>A body with its own escaping and scope: an autoescape block.</summary>
-internal sealed class AutoescapeInstruction(
-    SourcePlace place,
-    ScopeEntry entry,
-    Evaluator isOn,
-    Instruction[] body
-) : Instruction(place)
+internal sealed class AutoescapeInstruction(SourcePlace place, ScopeEntry entry, Evaluator isOn, Instruction[] body)
+    : Instruction(place)
 {
     public override Signal Run(Frame frame)
     {

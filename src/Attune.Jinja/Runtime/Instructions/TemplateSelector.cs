@@ -62,7 +62,7 @@ internal sealed class TemplateSelector(Evaluator name, bool takesLists)
                 {
                     return environment.GetTemplate(candidateName);
                 }
-                catch (JinjaTemplateNotFoundException error) { }
+                catch (JinjaTemplateNotFoundException) { }
             }
         }
         throw new JinjaTemplateNotFoundException(

@@ -46,9 +46,7 @@ internal sealed class TupleAssignment(Assignment[] targets) : Assignment
         }
         if (count < targets.Length)
         {
-            throw JinjaRuntimeException.Value(
-                $"not enough values to unpack (expected {targets.Length}, got {count})"
-            );
+            throw JinjaRuntimeException.Value($"not enough values to unpack (expected {targets.Length}, got {count})");
         }
         for (int i = 0; i < targets.Length; i++)
         {

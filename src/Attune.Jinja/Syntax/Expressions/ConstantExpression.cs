@@ -7,6 +7,5 @@ internal sealed class ConstantExpression(SourcePlace place, Value value) : Expre
 {
     public readonly Value Value = value;
 
-    public override void VisitChildren(SyntaxWalker walker)
-    { }
+    public override void VisitChildren(SyntaxWalker walker) { }
 }

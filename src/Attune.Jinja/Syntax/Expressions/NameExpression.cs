@@ -8,6 +8,5 @@ internal sealed class NameExpression(SourcePlace place, Symbol symbol) : Express
     /// <summary>How the name is used here.</summary>
     public NameUse Use;
 
-    public override void VisitChildren(SyntaxWalker walker)
-    { }
+    public override void VisitChildren(SyntaxWalker walker) { }
 }

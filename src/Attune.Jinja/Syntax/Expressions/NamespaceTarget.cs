@@ -6,6 +6,5 @@ internal sealed class NamespaceTarget(SourcePlace place, Symbol symbol, string a
     public readonly Symbol Symbol = symbol;
     public readonly string Attribute = attribute;
 
-    public override void VisitChildren(SyntaxWalker walker)
-    { }
+    public override void VisitChildren(SyntaxWalker walker) { }
 }

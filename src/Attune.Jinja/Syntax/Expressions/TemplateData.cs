@@ -5,6 +5,5 @@ internal sealed class TemplateData(SourcePlace place, string data) : Expression(
 {
     public readonly string Data = data;
 
-    public override void VisitChildren(SyntaxWalker walker)
-    { }
+    public override void VisitChildren(SyntaxWalker walker) { }
 }

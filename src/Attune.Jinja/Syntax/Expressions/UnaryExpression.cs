@@ -1,7 +1,8 @@
 namespace Attune.Jinja.Syntax.Expressions;
 
 /// <summary>An operator with one operand.</summary>
-internal sealed class UnaryExpression(SourcePlace place, UnaryOperator operation, Expression operand) : Expression(place, 1 + operand.Height)
+internal sealed class UnaryExpression(SourcePlace place, UnaryOperator operation, Expression operand)
+    : Expression(place, 1 + operand.Height)
 {
     public readonly UnaryOperator Operation = operation;
     public readonly Expression Operand = operand;

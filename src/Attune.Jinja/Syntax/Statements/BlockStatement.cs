@@ -3,7 +3,8 @@ using Attune.Jinja.Syntax.Expressions;
 namespace Attune.Jinja.Syntax.Statements;
 
 /// <summary>A block that templates which extend this one can replace.</summary>
-internal sealed class BlockStatement(SourcePlace place, Symbol symbol, Statement[] body, bool isScoped, bool isRequired) : Statement(place)
+internal sealed class BlockStatement(SourcePlace place, Symbol symbol, Statement[] body, bool isScoped, bool isRequired)
+    : Statement(place)
 {
     public readonly Symbol Symbol = symbol;
     public readonly Statement[] Body = body;

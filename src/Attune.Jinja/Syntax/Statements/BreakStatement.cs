@@ -5,7 +5,5 @@ namespace Attune.Jinja.Syntax.Statements;
 /// <summary>Ends the innermost loop.</summary>
 internal sealed class BreakStatement(SourcePlace place) : Statement(place)
 {
-
-    public override void VisitChildren(SyntaxWalker walker)
-    { }
+    public override void VisitChildren(SyntaxWalker walker) { }
 }

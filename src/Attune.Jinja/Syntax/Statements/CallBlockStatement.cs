@@ -3,7 +3,13 @@ using Attune.Jinja.Syntax.Expressions;
 namespace Attune.Jinja.Syntax.Statements;
 
 /// <summary>A call with a body that the callee can call back.</summary>
-internal sealed class CallBlockStatement(SourcePlace place, CallExpression call, NameExpression[] parameters, Expression[] defaults, Statement[] body) : Statement(place)
+internal sealed class CallBlockStatement(
+    SourcePlace place,
+    CallExpression call,
+    NameExpression[] parameters,
+    Expression[] defaults,
+    Statement[] body
+) : Statement(place)
 {
     public readonly CallExpression Call = call;
     public readonly NameExpression[] Parameters = parameters;

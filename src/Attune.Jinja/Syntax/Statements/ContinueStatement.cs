@@ -5,7 +5,5 @@ namespace Attune.Jinja.Syntax.Statements;
 /// <summary>Goes on with the next item of the innermost loop.</summary>
 internal sealed class ContinueStatement(SourcePlace place) : Statement(place)
 {
-
-    public override void VisitChildren(SyntaxWalker walker)
-    { }
+    public override void VisitChildren(SyntaxWalker walker) { }
 }

@@ -3,7 +3,8 @@ using Attune.Jinja.Syntax.Expressions;
 namespace Attune.Jinja.Syntax.Statements;
 
 /// <summary>A body that goes through a filter.</summary>
-internal sealed class FilterBlockStatement(SourcePlace place, Statement[] body, FilterExpression filter) : Statement(place)
+internal sealed class FilterBlockStatement(SourcePlace place, Statement[] body, FilterExpression filter)
+    : Statement(place)
 {
     public readonly Statement[] Body = body;
     public readonly FilterExpression Filter = filter;

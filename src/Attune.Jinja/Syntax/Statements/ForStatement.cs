@@ -3,7 +3,15 @@ using Attune.Jinja.Syntax.Expressions;
 namespace Attune.Jinja.Syntax.Statements;
 
 /// <summary>A loop.</summary>
-internal sealed class ForStatement(SourcePlace place, Expression target, Expression iterable, Statement[] body, Statement[] otherwise, Expression? filter, bool isRecursive) : Statement(place)
+internal sealed class ForStatement(
+    SourcePlace place,
+    Expression target,
+    Expression iterable,
+    Statement[] body,
+    Statement[] otherwise,
+    Expression? filter,
+    bool isRecursive
+) : Statement(place)
 {
     public readonly Expression Target = target;
     public readonly Expression Iterable = iterable;

@@ -3,7 +3,12 @@ using Attune.Jinja.Syntax.Expressions;
 namespace Attune.Jinja.Syntax.Statements;
 
 /// <summary>Names of another template.</summary>
-internal sealed class FromImportStatement(SourcePlace place, Expression template, ImportedName[] names, bool withContext) : Statement(place)
+internal sealed class FromImportStatement(
+    SourcePlace place,
+    Expression template,
+    ImportedName[] names,
+    bool withContext
+) : Statement(place)
 {
     public readonly Expression Template = template;
     public readonly ImportedName[] Names = names;

@@ -3,7 +3,13 @@ using Attune.Jinja.Syntax.Expressions;
 namespace Attune.Jinja.Syntax.Statements;
 
 /// <summary>A condition with its other branches.</summary>
-internal sealed class IfStatement(SourcePlace place, Expression test, Statement[] body, IfStatement[] elifs, Statement[] otherwise) : Statement(place)
+internal sealed class IfStatement(
+    SourcePlace place,
+    Expression test,
+    Statement[] body,
+    IfStatement[] elifs,
+    Statement[] otherwise
+) : Statement(place)
 {
     public readonly Expression Test = test;
     public readonly Statement[] Body = body;

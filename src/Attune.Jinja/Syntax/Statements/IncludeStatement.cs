@@ -3,7 +3,8 @@ using Attune.Jinja.Syntax.Expressions;
 namespace Attune.Jinja.Syntax.Statements;
 
 /// <summary>Another template's output.</summary>
-internal sealed class IncludeStatement(SourcePlace place, Expression template, bool withContext, bool ignoreMissing) : Statement(place)
+internal sealed class IncludeStatement(SourcePlace place, Expression template, bool withContext, bool ignoreMissing)
+    : Statement(place)
 {
     public readonly Expression Template = template;
     public readonly bool WithContext = withContext;

@@ -3,7 +3,13 @@ using Attune.Jinja.Syntax.Expressions;
 namespace Attune.Jinja.Syntax.Statements;
 
 /// <summary>A macro.</summary>
-internal sealed class MacroStatement(SourcePlace place, Symbol symbol, NameExpression[] parameters, Expression[] defaults, Statement[] body) : Statement(place)
+internal sealed class MacroStatement(
+    SourcePlace place,
+    Symbol symbol,
+    NameExpression[] parameters,
+    Expression[] defaults,
+    Statement[] body
+) : Statement(place)
 {
     public readonly Symbol Symbol = symbol;
     public readonly NameExpression[] Parameters = parameters;

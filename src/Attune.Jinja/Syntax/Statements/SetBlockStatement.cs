@@ -3,7 +3,12 @@ using Attune.Jinja.Syntax.Expressions;
 namespace Attune.Jinja.Syntax.Statements;
 
 /// <summary>An assignment of what a body writes.</summary>
-internal sealed class SetBlockStatement(SourcePlace place, Expression target, FilterExpression? filter, Statement[] body) : Statement(place)
+internal sealed class SetBlockStatement(
+    SourcePlace place,
+    Expression target,
+    FilterExpression? filter,
+    Statement[] body
+) : Statement(place)
 {
     public readonly Expression Target = target;
     public readonly FilterExpression? Filter = filter;

@@ -3,7 +3,8 @@ using Attune.Jinja.Syntax.Expressions;
 namespace Attune.Jinja.Syntax.Statements;
 
 /// <summary>Names for a body.</summary>
-internal sealed class WithStatement(SourcePlace place, Expression[] targets, Expression[] values, Statement[] body) : Statement(place)
+internal sealed class WithStatement(SourcePlace place, Expression[] targets, Expression[] values, Statement[] body)
+    : Statement(place)
 {
     public readonly Expression[] Targets = targets;
     public readonly Expression[] Values = values;

@@ -1,3 +1,4 @@
+using Attune.Core.Workspaces.Audit;
 using Attune.Core.Workspaces.Configuration;
 using Attune.Core.Workspaces.Documents;
 using Attune.Core.Workspaces.Keys;
@@ -38,6 +39,8 @@ public static class WorkspaceServices
         services.AddSingleton<CreateWorkspace>();
         services.AddSingleton<FirstStart>();
         services.AddSingleton<ListWorkspaces>();
+
+        services.AddSingleton<UndoChange>();
         return services;
     }
 }

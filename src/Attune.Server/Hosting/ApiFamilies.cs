@@ -1,4 +1,5 @@
 using Attune.Server.Data;
+using Attune.Server.Management;
 
 namespace Attune.Server.Hosting;
 
@@ -8,10 +9,12 @@ internal static class ApiFamilies
     public static void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         DataServices.Add(services);
+        ManagementServices.Add(services, configuration);
     }
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         DataEndpoints.Map(endpoints);
+        ManagementEndpoints.Map(endpoints);
     }
 }

@@ -28,7 +28,7 @@ public sealed class UpdateSettings(IDocumentStore store, ReadSettings read)
         {
             return Outcome<StoredSettings>.Conflict(before.Version);
         }
-        if (!principal.IsOperator && !SameFigures(before.Settings, settings))
+        if (!principal.IsOperator && !HaveSameFigures(before.Settings, settings))
         {
             return Outcome<StoredSettings>.Forbidden(
                 "Only a key with the scope operate may change requests_per_minute and limits."
@@ -48,7 +48,7 @@ public sealed class UpdateSettings(IDocumentStore store, ReadSettings read)
             : Outcome<StoredSettings>.Conflict(result.ConflictVersion);
     }
 
-    private static bool SameFigures(WorkspaceSettings before, WorkspaceSettings after) =>
+    internal static bool HaveSameFigures(WorkspaceSettings before, WorkspaceSettings after) =>
         Same(before.RequestsPerMinute, after.RequestsPerMinute) && Same(before.Limits, after.Limits);
 
     private static bool Same(IReadOnlyDictionary<string, int> before, IReadOnlyDictionary<string, int> after) =>

@@ -191,7 +191,7 @@ internal sealed class ManagementErrors : IErrorFamily
                 CurrentEtag = currentEtag,
                 RequestId = context.RequestName(),
             },
-            ManagementJson.Web.ProblemBody,
+            ManagementJson.Type<ProblemBody>(),
             "application/problem+json; charset=utf-8",
             context.RequestAborted
         );

@@ -23,6 +23,7 @@ public sealed class PostgresDatabase : IDatabase
     private readonly int pendingWrites;
     private int pending;
     private PostgresLock? held;
+    private int disposed;
 
     public PostgresDatabase(string connectionString, TimeProvider time, int pendingWrites = 20_000)
     {
@@ -121,6 +122,11 @@ public sealed class PostgresDatabase : IDatabase
 
     public async ValueTask DisposeAsync()
     {
+        // The container knows the database under several interfaces and disposes of it for each.
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+        {
+            return;
+        }
         status.Leave(StorageState.Closed, "The database has been closed.");
         if (held is not null)
         {

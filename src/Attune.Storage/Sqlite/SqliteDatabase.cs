@@ -16,6 +16,7 @@ public sealed class SqliteDatabase(string directory, TimeProvider time, int pend
     private DataDirectoryLock? held;
     private SqliteWriter? writer;
     private SqliteReaderPool? readers;
+    private int disposed;
 
     public DatabaseDialect Dialect => DatabaseDialect.Sqlite;
 
@@ -114,6 +115,11 @@ public sealed class SqliteDatabase(string directory, TimeProvider time, int pend
 
     public ValueTask DisposeAsync()
     {
+        // The container knows the database under several interfaces and disposes of it for each.
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+        {
+            return ValueTask.CompletedTask;
+        }
         writer?.Dispose();
         status.Leave(StorageState.Closed, "The database has been closed.");
         readers?.Dispose();

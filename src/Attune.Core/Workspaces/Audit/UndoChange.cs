@@ -70,9 +70,7 @@ public sealed class UndoChange(IDocumentStore store)
         && !UpdateSettings.HaveSameFigures(ReadOrDefault(entry.Before), ReadOrDefault(entry.After));
 
     private static WorkspaceSettings ReadOrDefault(ReadOnlyMemory<byte>? json) =>
-        json is { } bytes
-            ? WorkspaceJson.Read(bytes, WorkspaceJson.Default.WorkspaceSettings)
-            : new WorkspaceSettings();
+        json is { } bytes ? WorkspaceJson.Read<WorkspaceSettings>(bytes) : new WorkspaceSettings();
 
     private async Task<DocumentRevision?> FindAsync(
         string workspaceId,

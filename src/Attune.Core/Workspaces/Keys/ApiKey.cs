@@ -29,7 +29,7 @@ public sealed record ApiKey
 
     internal static ApiKey From(Document document, DateTimeOffset? lastUsedAt)
     {
-        var record = WorkspaceJson.Read(document.Json, WorkspaceJson.Default.ApiKeyRecord);
+        var record = WorkspaceJson.Read<ApiKeyRecord>(document.Json);
         return new ApiKey
         {
             Id = document.Id,

@@ -56,7 +56,7 @@ public sealed class CreateKey(IDocumentStore store, IKeyRing ring, TimeProvider 
             Ending = proposal.Secret is null ? secret[^4..] : null,
             GeneratedAt = now,
         };
-        var json = WorkspaceJson.Write(record, WorkspaceJson.Default.ApiKeyRecord);
+        var json = WorkspaceJson.Write(record);
         var change = DocumentChange.Create(WorkspaceKinds.ApiKey, RandomNames.NewId(), json) with
         {
             Secret = SecretHash.Compute(secret),

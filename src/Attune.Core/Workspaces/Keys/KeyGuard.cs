@@ -34,5 +34,5 @@ internal static class KeyGuard
         );
 
     private static KeyScopes ScopesOf(Document document) =>
-        KeyScopeNames.Parse(WorkspaceJson.Read(document.Json, WorkspaceJson.Default.ApiKeyRecord).Scopes);
+        KeyScopeNames.Parse(WorkspaceJson.Read<ApiKeyRecord>(document.Json).Scopes);
 }

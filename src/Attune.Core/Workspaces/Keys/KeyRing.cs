@@ -107,7 +107,7 @@ public sealed partial class KeyRing(TimeProvider time, ILogger<KeyRing> logger) 
     {
         try
         {
-            var record = WorkspaceJson.Read(document.Json, WorkspaceJson.Default.ApiKeyRecord);
+            var record = WorkspaceJson.Read<ApiKeyRecord>(document.Json);
             if (document.Secret is not { Length: SecretHash.Length } hash)
             {
                 throw new JsonException("The hash of the secret is missing.");

@@ -27,16 +27,12 @@ public sealed class RegenerateKey(IDocumentStore store, TimeProvider time)
             return refusal;
         }
         var secret = RandomNames.NewSecret();
-        var record = WorkspaceJson.Read(document!.Json, WorkspaceJson.Default.ApiKeyRecord) with
+        var record = WorkspaceJson.Read<ApiKeyRecord>(document!.Json) with
         {
             Ending = secret[^4..],
             GeneratedAt = time.GetUtcNow(),
         };
-        var change = DocumentChange.Update(
-            document,
-            WorkspaceJson.Write(record, WorkspaceJson.Default.ApiKeyRecord),
-            "api_key.regenerate"
-        ) with
+        var change = DocumentChange.Update(document, WorkspaceJson.Write(record), "api_key.regenerate") with
         {
             Secret = SecretHash.Compute(secret),
         };

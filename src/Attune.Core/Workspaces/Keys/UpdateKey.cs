@@ -44,12 +44,12 @@ public sealed class UpdateKey(IDocumentStore store, KeyDirectory directory)
         {
             return Outcome<ApiKey>.WrongState("This is the last key that may manage the workspace.");
         }
-        var record = WorkspaceJson.Read(document!.Json, WorkspaceJson.Default.ApiKeyRecord) with
+        var record = WorkspaceJson.Read<ApiKeyRecord>(document!.Json) with
         {
             Name = proposal.Name,
             Scopes = KeyScopeNames.Format(scopes),
         };
-        var change = DocumentChange.Update(document, WorkspaceJson.Write(record, WorkspaceJson.Default.ApiKeyRecord));
+        var change = DocumentChange.Update(document, WorkspaceJson.Write(record));
         var result = await store.WriteAsync(workspaceId, [change], principal.Actor, cancellationToken);
         return result.IsWritten
             ? await directory.FindAsync(workspaceId, keyId, cancellationToken) is { } written

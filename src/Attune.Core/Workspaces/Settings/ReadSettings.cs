@@ -8,9 +8,6 @@ public sealed class ReadSettings(IDocumentStore store)
     public async Task<StoredSettings> ExecuteAsync(string workspaceId, CancellationToken cancellationToken) =>
         await store.GetAsync(workspaceId, WorkspaceKinds.Settings, WorkspaceKinds.OnlyId, cancellationToken)
             is { } document
-            ? new StoredSettings(
-                WorkspaceJson.Read(document.Json, WorkspaceJson.Default.WorkspaceSettings),
-                document.Version
-            )
+            ? new StoredSettings(WorkspaceJson.Read<WorkspaceSettings>(document.Json), document.Version)
             : new StoredSettings(new WorkspaceSettings(), 0);
 }

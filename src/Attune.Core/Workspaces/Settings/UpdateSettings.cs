@@ -39,7 +39,7 @@ public sealed class UpdateSettings(IDocumentStore store, ReadSettings read)
             Kind = WorkspaceKinds.Settings,
             Id = WorkspaceKinds.OnlyId,
             ExpectedVersion = before.Version,
-            Json = WorkspaceJson.Write(settings, WorkspaceJson.Default.WorkspaceSettings),
+            Json = WorkspaceJson.Write(settings),
             Action = "workspace_settings.update",
         };
         var result = await store.WriteAsync(workspaceId, [change], principal.Actor, cancellationToken);

@@ -23,7 +23,7 @@ public sealed partial class WorkspaceSettingsDirectory(ILogger<WorkspaceSettings
         }
         try
         {
-            workspaces[update.WorkspaceId] = WorkspaceJson.Read(document.Json, WorkspaceJson.Default.WorkspaceSettings);
+            workspaces[update.WorkspaceId] = WorkspaceJson.Read<WorkspaceSettings>(document.Json);
         }
         catch (JsonException error)
         {

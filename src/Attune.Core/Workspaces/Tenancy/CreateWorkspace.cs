@@ -42,11 +42,7 @@ public sealed partial class CreateWorkspace(IDocumentStore store, TimeProvider t
         var settings = new WorkspaceSettings { Name = proposal.Name ?? id };
         List<DocumentChange> changes =
         [
-            DocumentChange.Create(
-                WorkspaceKinds.Settings,
-                WorkspaceKinds.OnlyId,
-                WorkspaceJson.Write(settings, WorkspaceJson.Default.WorkspaceSettings)
-            ),
+            DocumentChange.Create(WorkspaceKinds.Settings, WorkspaceKinds.OnlyId, WorkspaceJson.Write(settings)),
             key,
         ];
         if (proposal.HasDemo)

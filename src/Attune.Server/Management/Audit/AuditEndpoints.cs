@@ -62,10 +62,7 @@ internal static class AuditEndpoints
         }
         var page = await store.AuditAsync(context.Caller().WorkspaceId, asked, context.RequestAborted);
         var next = page.Count < asked.Limit ? null : page[^1].Sequence.ToString(CultureInfo.InvariantCulture);
-        return new Answer<Page<AuditEntryBody>>(
-            new Page<AuditEntryBody>([.. page.Select(AuditEntryBody.From)], next),
-            ManagementJson.Web.PageAuditEntryBody
-        );
+        return new Answer<Page<AuditEntryBody>>(new Page<AuditEntryBody>([.. page.Select(AuditEntryBody.From)], next));
     }
 
     private static async Task<IResult> UndoAsync(
@@ -85,8 +82,6 @@ internal static class AuditEndpoints
             context.Principal(ring),
             context.RequestAborted
         );
-        return outcome.IsDone
-            ? new Answer<AuditEntryBody>(AuditEntryBody.From(outcome.Value), ManagementJson.Web.AuditEntryBody)
-            : Refusal.From(outcome);
+        return outcome.IsDone ? new Answer<AuditEntryBody>(AuditEntryBody.From(outcome.Value)) : Refusal.From(outcome);
     }
 }

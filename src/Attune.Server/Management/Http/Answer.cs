@@ -1,9 +1,7 @@
-using System.Text.Json.Serialization.Metadata;
-
 namespace Attune.Server.Management.Http;
 
 /// <summary>A JSON answer with its entity tag and location.</summary>
-internal sealed class Answer<T>(T value, JsonTypeInfo<T> type) : IResult
+internal sealed class Answer<T>(T value) : IResult
 {
     public int Status { get; init; } = StatusCodes.Status200OK;
 
@@ -25,7 +23,7 @@ internal sealed class Answer<T>(T value, JsonTypeInfo<T> type) : IResult
         }
         return context.Response.WriteAsJsonAsync(
             value,
-            type,
+            ManagementJson.Type<T>(),
             "application/json; charset=utf-8",
             context.RequestAborted
         );

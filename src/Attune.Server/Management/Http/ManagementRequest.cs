@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
 using Attune.Core.Workspaces;
 using Attune.Core.Workspaces.Json;
 using Attune.Decisions.Validation;
@@ -25,7 +24,7 @@ internal static class ManagementRequest
     /// Reads the body into <typeparamref name="T"/>. Where that fails the record is null, and the refusal is there unless the
     /// answer was written already.
     /// </summary>
-    public static async ValueTask<ReadBody<T>> ReadBodyAsync<T>(this HttpContext context, JsonTypeInfo<T> type)
+    public static async ValueTask<ReadBody<T>> ReadBodyAsync<T>(this HttpContext context)
         where T : class
     {
         using var body = await JsonBody.ReadAsync(context, Limits);
@@ -34,7 +33,7 @@ internal static class ManagementRequest
             return new ReadBody<T>(null, Answered.Instance);
         }
         var problems = new ProblemList();
-        return JsonShape.Read(body.Root, type, problems) is { } record
+        return JsonShape.Read(body.Root, ManagementJson.Type<T>(), problems) is { } record
             ? new ReadBody<T>(record, null)
             : new ReadBody<T>(null, Refusal.Invalid(problems.All));
     }

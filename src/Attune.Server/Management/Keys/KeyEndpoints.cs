@@ -55,13 +55,12 @@ internal static class KeyEndpoints
                     ),
                 ],
                 NextCursor: null
-            ),
-            ManagementJson.Web.PageKeyBody
+            )
         );
 
     private static async Task<IResult> CreateAsync(HttpContext context, CreateKey useCase, IKeyRing ring)
     {
-        var body = await context.ReadBodyAsync(ManagementJson.Default.KeyInput);
+        var body = await context.ReadBodyAsync<KeyInput>();
         if (body.Record is not { } input)
         {
             return body.Refused!;
@@ -73,7 +72,7 @@ internal static class KeyEndpoints
             context.RequestAborted
         );
         return outcome.IsDone
-            ? new Answer<KeyBody>(KeyBody.From(outcome.Value.Key, outcome.Value.Secret), ManagementJson.Web.KeyBody)
+            ? new Answer<KeyBody>(KeyBody.From(outcome.Value.Key, outcome.Value.Secret))
             {
                 Status = StatusCodes.Status201Created,
                 Version = outcome.Value.Key.Version,
@@ -94,7 +93,7 @@ internal static class KeyEndpoints
         {
             return refused;
         }
-        var body = await context.ReadBodyAsync(ManagementJson.Default.KeyUpdate);
+        var body = await context.ReadBodyAsync<KeyUpdate>();
         if (body.Record is not { } input)
         {
             return body.Refused!;
@@ -150,5 +149,5 @@ internal static class KeyEndpoints
     }
 
     private static Answer<KeyBody> Show(ApiKey key, string? secret = null) =>
-        new(KeyBody.From(key, secret), ManagementJson.Web.KeyBody) { Version = key.Version };
+        new(KeyBody.From(key, secret)) { Version = key.Version };
 }

@@ -35,7 +35,7 @@ internal static class SettingsEndpoints
         {
             return refused;
         }
-        var body = await context.ReadBodyAsync(ManagementJson.Default.SettingsBody);
+        var body = await context.ReadBodyAsync<SettingsBody>();
         if (body.Record is not { } input)
         {
             return body.Refused!;
@@ -51,5 +51,5 @@ internal static class SettingsEndpoints
     }
 
     private static Answer<SettingsBody> Show(StoredSettings stored) =>
-        new(SettingsBody.From(stored.Settings), ManagementJson.Web.SettingsBody) { Version = stored.Version };
+        new(SettingsBody.From(stored.Settings)) { Version = stored.Version };
 }

@@ -34,8 +34,7 @@ internal static class WorkspaceEndpoints
 
     private static async Task<IResult> ListAsync(HttpContext context, ListWorkspaces useCase, IKeyRing ring) =>
         new Answer<Page<WorkspaceBody>>(
-            new Page<WorkspaceBody>([.. await FindAsync(context, useCase, ring)], NextCursor: null),
-            ManagementJson.Web.PageWorkspaceBody
+            new Page<WorkspaceBody>([.. await FindAsync(context, useCase, ring)], NextCursor: null)
         );
 
     private static async Task<IResult> ReadAsync(
@@ -45,12 +44,12 @@ internal static class WorkspaceEndpoints
         IKeyRing ring
     ) =>
         (await FindAsync(context, useCase, ring)).FirstOrDefault(workspace => workspace.Id == id) is { } workspace
-            ? new Answer<WorkspaceBody>(workspace, ManagementJson.Web.WorkspaceBody)
+            ? new Answer<WorkspaceBody>(workspace)
             : Refusal.NotFound();
 
     private static async Task<IResult> CreateAsync(HttpContext context, CreateWorkspace useCase, IKeyRing ring)
     {
-        var body = await context.ReadBodyAsync(ManagementJson.Default.WorkspaceInput);
+        var body = await context.ReadBodyAsync<WorkspaceInput>();
         if (body.Record is not { } input)
         {
             return body.Refused!;
@@ -72,7 +71,7 @@ internal static class WorkspaceEndpoints
             KeyId = outcome.Value.KeyId,
             Secret = outcome.Value.Secret,
         };
-        return new Answer<CreatedWorkspaceBody>(created, ManagementJson.Web.CreatedWorkspaceBody)
+        return new Answer<CreatedWorkspaceBody>(created)
         {
             Status = StatusCodes.Status201Created,
             Location = $"/api/v1/workspaces/{created.Id}",

@@ -9,7 +9,7 @@ internal static class ApiFamilies
     public static void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         DataServices.Add(services);
-        ManagementServices.Add(services, configuration);
+        ManagementServices.Add(services);
     }
 
     public static void Map(IEndpointRouteBuilder endpoints)

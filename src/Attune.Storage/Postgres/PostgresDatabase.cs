@@ -23,7 +23,7 @@ public sealed class PostgresDatabase : IDatabase
     private readonly int pendingWrites;
     private int pending;
     private PostgresLock? held;
-    private int disposed;
+    private bool isDisposed;
 
     public PostgresDatabase(string connectionString, TimeProvider time, int pendingWrites = 20_000)
     {
@@ -122,8 +122,8 @@ public sealed class PostgresDatabase : IDatabase
 
     public async ValueTask DisposeAsync()
     {
-        // The container knows the database under several interfaces and disposes of it for each.
-        if (Interlocked.Exchange(ref disposed, 1) == 1)
+        // A container that knows it under several services disposes it once for each.
+        if (Interlocked.Exchange(ref isDisposed, true))
         {
             return;
         }

@@ -16,7 +16,7 @@ public sealed class SqliteDatabase(string directory, TimeProvider time, int pend
     private DataDirectoryLock? held;
     private SqliteWriter? writer;
     private SqliteReaderPool? readers;
-    private int disposed;
+    private bool isDisposed;
 
     public DatabaseDialect Dialect => DatabaseDialect.Sqlite;
 
@@ -115,8 +115,8 @@ public sealed class SqliteDatabase(string directory, TimeProvider time, int pend
 
     public ValueTask DisposeAsync()
     {
-        // The container knows the database under several interfaces and disposes of it for each.
-        if (Interlocked.Exchange(ref disposed, 1) == 1)
+        // A container that knows it under several services disposes it once for each.
+        if (Interlocked.Exchange(ref isDisposed, true))
         {
             return ValueTask.CompletedTask;
         }

@@ -48,7 +48,6 @@ public sealed class TestWorkspaces : IAsyncDisposable
     {
         var test = CreateEmpty();
         await test.Get<ConfigurationReplica>().LoadAsync(CancellationToken.None);
-        test.Ring.Open();
         await test.Get<FirstStart>()
             .ExecuteAsync(new FirstStartOptions(Workspace, Secret, HasDemo: false), CancellationToken.None);
         return test;

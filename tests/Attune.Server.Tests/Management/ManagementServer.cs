@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
+using Attune.Core.Workspaces;
+using Attune.Core.Workspaces.Configuration;
+using Attune.Core.Workspaces.Tenancy;
 using Attune.Server.Hosting;
 using Attune.Server.Http;
 using Attune.Server.Management;
@@ -52,13 +54,7 @@ internal sealed class ManagementServer : IAsyncDisposable
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 15, TimeSpan.Zero));
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Configuration.AddInMemoryCollection(
-            new Dictionary<string, string?>
-            {
-                ["Attune:Data"] = directory.FullName,
-                ["Attune:Demo"] = "false",
-                ["ATTUNE_WORKSPACE"] = Workspace,
-                ["ATTUNE_API_KEY"] = OperatorSecret,
-            }
+            new Dictionary<string, string?> { ["Attune:Data"] = directory.FullName }
         );
         builder.Configuration.AddInMemoryCollection(
             configuration.Select(entry => KeyValuePair.Create<string, string?>(entry.Key, entry.Value))
@@ -71,11 +67,16 @@ internal sealed class ManagementServer : IAsyncDisposable
         builder.Services.AddSingleton<ErrorFamilies>();
         builder.Services.AddAttuneStorage(builder.Configuration);
         builder.Services.AddAttuneRateLimits(builder.Configuration);
-        ManagementServices.Add(builder.Services, builder.Configuration);
+        builder.Services.AddAttuneWorkspaces();
+        ManagementServices.Add(builder.Services);
         var app = builder.Build();
         AttunePipeline.Use(app);
         ManagementEndpoints.Map(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
+        await app.Services.GetRequiredService<ConfigurationReplica>().LoadAsync(CancellationToken.None);
+        await app
+            .Services.GetRequiredService<FirstStart>()
+            .ExecuteAsync(new FirstStartOptions(Workspace, OperatorSecret, HasDemo: false), CancellationToken.None);
         var server = new ManagementServer(app, directory, time);
         server.Client = server.ClientOf(Workspace, OperatorSecret);
         return server;

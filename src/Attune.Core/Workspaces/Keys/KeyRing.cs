@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Attune.Core.Storage;
 using Attune.Core.Workspaces.Configuration;
 using Attune.Core.Workspaces.Documents;
 using Microsoft.Extensions.Logging;
@@ -10,25 +9,18 @@ namespace Attune.Core.Workspaces.Keys;
 
 /// <summary>
 /// The keys in memory. Each workspace has an immutable list of them, swapped in one step; a reader takes the list that is
-/// there and compares with all of it, so that time tells nothing of which key came close.
+/// there and compares with all of it, so that time tells nothing of which key came close. Empty until the configuration has
+/// been read.
 /// </summary>
 public sealed partial class KeyRing(TimeProvider time, ILogger<KeyRing> logger) : IKeyRing, IConfigurationView
 {
     private const long MillisecondsAMinute = 60_000;
     private readonly ConcurrentDictionary<string, KeyEntry[]> workspaces = new(StringComparer.Ordinal);
-    private volatile bool opened;
 
-    /// <exception cref="StorageUnavailableException">The keys have not been read yet.</exception>
-    public bool WorkspaceExists(string workspaceId)
-    {
-        RequireOpened();
-        return workspaces.ContainsKey(workspaceId);
-    }
+    public bool WorkspaceExists(string workspaceId) => workspaces.ContainsKey(workspaceId);
 
-    /// <exception cref="StorageUnavailableException">The keys have not been read yet.</exception>
     public AuthenticatedKey? Authenticate(string workspaceId, ReadOnlySpan<char> secret)
     {
-        RequireOpened();
         Span<byte> hash = stackalloc byte[SecretHash.Length];
         if (!workspaces.TryGetValue(workspaceId, out var entries) || !SecretHash.TryCompute(secret, hash))
         {
@@ -46,12 +38,7 @@ public sealed partial class KeyRing(TimeProvider time, ILogger<KeyRing> logger) 
         return found?.Key;
     }
 
-    /// <exception cref="StorageUnavailableException">The keys have not been read yet.</exception>
-    public AuthenticatedKey? Find(string workspaceId, string keyId)
-    {
-        RequireOpened();
-        return FindEntry(workspaceId, keyId)?.Key;
-    }
+    public AuthenticatedKey? Find(string workspaceId, string keyId) => FindEntry(workspaceId, keyId)?.Key;
 
     /// <summary>When the key was last used since this server started; null where it was not.</summary>
     public DateTimeOffset? LastUse(string workspaceId, string keyId) =>
@@ -70,9 +57,6 @@ public sealed partial class KeyRing(TimeProvider time, ILogger<KeyRing> logger) 
         }
         return uses;
     }
-
-    /// <summary>Says that all workspaces have been read: from now on a workspace that is not here does not exist.</summary>
-    public void Open() => opened = true;
 
     public void Apply(ConfigurationUpdate update)
     {
@@ -124,14 +108,6 @@ public sealed partial class KeyRing(TimeProvider time, ILogger<KeyRing> logger) 
         {
             LogBroken(logger, document.Id, document.WorkspaceId, error);
             return null;
-        }
-    }
-
-    private void RequireOpened()
-    {
-        if (!opened)
-        {
-            throw new StorageUnavailableException("The keys have not been read yet.");
         }
     }
 

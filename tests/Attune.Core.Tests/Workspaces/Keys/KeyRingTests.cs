@@ -7,16 +7,6 @@ namespace Attune.Core.Tests.Workspaces.Keys;
 public sealed class KeyRingTests
 {
     [Fact]
-    public async Task Ring_ThatHasNotBeenRead_SaysSoInsteadOfRefusingGoodKeys()
-    {
-        await using var test = TestWorkspaces.CreateEmpty();
-
-        Assert.Throws<StorageUnavailableException>(() => test.Ring.WorkspaceExists("shop"));
-        Assert.Throws<StorageUnavailableException>(() => test.Ring.Authenticate("shop", "0123456789abcdef"));
-        Assert.Throws<StorageUnavailableException>(() => test.Ring.Find("shop", "key"));
-    }
-
-    [Fact]
     public async Task Authenticate_WhileKeysChange_FindsEveryKeyThatStays()
     {
         await using var test = await TestWorkspaces.StartAsync();

@@ -12,7 +12,6 @@ public sealed class FirstStartTests : IAsyncLifetime
     {
         test = TestWorkspaces.CreateEmpty();
         await test.Get<ConfigurationReplica>().LoadAsync(CancellationToken.None);
-        test.Ring.Open();
     }
 
     public ValueTask DisposeAsync() => test.DisposeAsync();

@@ -1,0 +1,45 @@
+using HandlebarsDotNet;
+
+namespace Attune.Jinja.Benchmarks.Engines;
+
+/// <summary>Handlebars.Net, which compiles to delegates.</summary>
+internal sealed class HandlebarsEngine : IEngine
+{
+    private readonly Dictionary<string, string[]> sources = Scenarios.Names.ToDictionary(
+        s => s,
+        s => Scenarios.FilesOf(s, "handlebars").Select(f => Scenarios.Read("handlebars", f)).ToArray()
+    );
+    private readonly IHandlebars engine = Handlebars.Create();
+    private readonly Dictionary<string, HandlebarsTemplate<object, object>> templates;
+    private readonly Dictionary<string, Dictionary<string, object?>> data = Scenarios.Names.ToDictionary(s => s, Scenarios.ReadData);
+
+    public HandlebarsEngine()
+    {
+        engine.RegisterHelper("capitalizeOr", (_, a) => Capitalize((a[0] as string) ?? (string)a[1]));
+        engine.RegisterHelper("upper", (_, a) => ((string)a[0]).ToUpperInvariant());
+        engine.RegisterHelper("replaceText", (_, a) => ((string)a[0]).Replace((string)a[1], (string)a[2]));
+        engine.RegisterHelper("joinList", (_, a) => string.Join((string)a[1], (List<object?>)a[0]));
+        engine.RegisterHelper("greater", (_, a) => (long)a[0] > Convert.ToInt64(a[1]) ? true : null!);
+        engine.RegisterHelper("same", (_, a) => a[0].ToString() == a[1].ToString() ? true : null!);
+        foreach (var partial in new[] { "header.html", "section.html", "item.html" })
+        {
+            engine.RegisterTemplate(partial, Scenarios.Read("handlebars", partial));
+        }
+
+        templates = Scenarios.Names.ToDictionary(s => s, s => engine.Compile(Scenarios.Read("handlebars", s + ".html")));
+    }
+
+    public string Name => "Handlebars.Net";
+
+    public string Render(string scenario) => templates[scenario](data[scenario]);
+
+    public void Compile(string scenario)
+    {
+        foreach (var source in sources[scenario])
+        {
+            engine.Compile(source);
+        }
+    }
+
+    private static string Capitalize(string text) => char.ToUpperInvariant(text[0]) + text[1..].ToLowerInvariant();
+}

@@ -12,14 +12,20 @@ internal static class Scenarios
     /// <summary>The templates that a scenario compiles: its page and all that the page includes.</summary>
     public static string[] FilesOf(string scenario, string language) =>
         scenario == "nested"
-            ? [.. new[] { "nested.html", "layout.html", "header.html", "section.html", "item.html" }.Where(f => Exists(language, f))]
+            ?
+            [
+                .. new[] { "nested.html", "layout.html", "header.html", "section.html", "item.html" }.Where(f =>
+                    Exists(language, f)
+                ),
+            ]
             : [scenario + ".html"];
 
     public static string Read(string language, string file) => File.ReadAllText(Path.Combine(Folder, language, file));
 
     public static bool Exists(string language, string file) => File.Exists(Path.Combine(Folder, language, file));
 
-    public static string ReadExpected(string scenario) => File.ReadAllText(Path.Combine(Folder, $"expected-{scenario}.txt"));
+    public static string ReadExpected(string scenario) =>
+        File.ReadAllText(Path.Combine(Folder, $"expected-{scenario}.txt"));
 
     public static Dictionary<string, object?> ReadData(string scenario)
     {

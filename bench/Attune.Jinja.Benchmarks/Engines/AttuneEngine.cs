@@ -22,7 +22,10 @@ internal sealed class AttuneEngine : IEngine
         }
     );
     private readonly Dictionary<string, Template> templates;
-    private readonly Dictionary<string, Dictionary<string, object?>> data = Scenarios.Names.ToDictionary(s => s, Scenarios.ReadData);
+    private readonly Dictionary<string, Dictionary<string, object?>> data = Scenarios.Names.ToDictionary(
+        s => s,
+        Scenarios.ReadData
+    );
     private readonly ArrayBufferWriter<byte> buffer = new(1 << 20);
 
     public AttuneEngine()
@@ -51,5 +54,7 @@ internal sealed class AttuneEngine : IEngine
 
     /// <summary>What a preview does: parse, compile, render once.</summary>
     public string CompileAndRender(string scenario) =>
-        scenario == "nested" ? throw new NotSupportedException() : environment.FromString(Sources[scenario][0]).Render(data[scenario]);
+        scenario == "nested"
+            ? throw new NotSupportedException()
+            : environment.FromString(Sources[scenario][0]).Render(data[scenario]);
 }

@@ -3,7 +3,10 @@ namespace Attune.Jinja.Benchmarks.Engines;
 /// <summary>The hand-written pages, measured as if they were an engine.</summary>
 internal sealed class FloorEngine : IEngine
 {
-    private readonly Dictionary<string, Dictionary<string, object?>> data = Scenarios.Names.ToDictionary(s => s, Scenarios.ReadData);
+    private readonly Dictionary<string, Dictionary<string, object?>> data = Scenarios.Names.ToDictionary(
+        s => s,
+        Scenarios.ReadData
+    );
 
     public string Name => "floor (C# by hand)";
 

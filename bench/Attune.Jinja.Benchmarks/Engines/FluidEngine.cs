@@ -17,7 +17,10 @@ internal sealed class FluidEngine : IEngine
         MaxSteps = 0,
     };
     private readonly Dictionary<string, IFluidTemplate> templates;
-    private readonly Dictionary<string, Dictionary<string, object?>> data = Scenarios.Names.ToDictionary(s => s, Scenarios.ReadData);
+    private readonly Dictionary<string, Dictionary<string, object?>> data = Scenarios.Names.ToDictionary(
+        s => s,
+        Scenarios.ReadData
+    );
 
     public FluidEngine()
     {

@@ -11,7 +11,10 @@ internal sealed class HandlebarsEngine : IEngine
     );
     private readonly IHandlebars engine = Handlebars.Create();
     private readonly Dictionary<string, HandlebarsTemplate<object, object>> templates;
-    private readonly Dictionary<string, Dictionary<string, object?>> data = Scenarios.Names.ToDictionary(s => s, Scenarios.ReadData);
+    private readonly Dictionary<string, Dictionary<string, object?>> data = Scenarios.Names.ToDictionary(
+        s => s,
+        Scenarios.ReadData
+    );
 
     public HandlebarsEngine()
     {
@@ -26,7 +29,10 @@ internal sealed class HandlebarsEngine : IEngine
             engine.RegisterTemplate(partial, Scenarios.Read("handlebars", partial));
         }
 
-        templates = Scenarios.Names.ToDictionary(s => s, s => engine.Compile(Scenarios.Read("handlebars", s + ".html")));
+        templates = Scenarios.Names.ToDictionary(
+            s => s,
+            s => engine.Compile(Scenarios.Read("handlebars", s + ".html"))
+        );
     }
 
     public string Name => "Handlebars.Net";

@@ -24,7 +24,12 @@ internal sealed class ScribanEngine : IEngine, ITemplateLoader
 
     public string Render(string scenario)
     {
-        var context = new TemplateContext { TemplateLoader = this, LoopLimit = 0, LimitToString = 0 };
+        var context = new TemplateContext
+        {
+            TemplateLoader = this,
+            LoopLimit = 0,
+            LimitToString = 0,
+        };
         context.PushGlobal(data[scenario]);
         return templates[scenario].Render(context);
     }

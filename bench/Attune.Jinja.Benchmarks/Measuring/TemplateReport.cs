@@ -61,10 +61,20 @@ internal sealed class TemplateReport(int pairs, int milliseconds) : IDisposable
     {
         text.AppendLine("Render of a compiled template to a string, as a share of the floor's speed:\n");
         WriteHeader(text);
-        WriteRow(text, floor.Name + ", renders a second", s => Meter.MeasureRate(() => floor.Render(s), milliseconds), "N0");
+        WriteRow(
+            text,
+            floor.Name + ", renders a second",
+            s => Meter.MeasureRate(() => floor.Render(s), milliseconds),
+            "N0"
+        );
         foreach (var engine in (IEngine[])[attune, .. rivals])
         {
-            WriteRow(text, engine.Name, s => MedianOfRatios(s, () => Meter.MeasureRate(() => engine.Render(s), milliseconds)), "P1");
+            WriteRow(
+                text,
+                engine.Name,
+                s => MedianOfRatios(s, () => Meter.MeasureRate(() => engine.Render(s), milliseconds)),
+                "P1"
+            );
         }
 
         foreach (var peer in peers.OfType<PeerProcess>())
@@ -75,11 +85,18 @@ internal sealed class TemplateReport(int pairs, int milliseconds) : IDisposable
 
     private void WriteCompile(StringBuilder text)
     {
-        text.AppendLine("\nParse and compile of all templates of the page, as multiples of one render of the floor (less is better):\n");
+        text.AppendLine(
+            "\nParse and compile of all templates of the page, as multiples of one render of the floor (less is better):\n"
+        );
         WriteHeader(text);
         foreach (var engine in (IEngine[])[attune, .. rivals])
         {
-            WriteRow(text, engine.Name, s => 1 / MedianOfRatios(s, () => Meter.MeasureRate(() => engine.Compile(s), milliseconds)), "N1");
+            WriteRow(
+                text,
+                engine.Name,
+                s => 1 / MedianOfRatios(s, () => Meter.MeasureRate(() => engine.Compile(s), milliseconds)),
+                "N1"
+            );
         }
 
         foreach (var peer in peers.OfType<PeerProcess>())
@@ -106,7 +123,8 @@ internal sealed class TemplateReport(int pairs, int milliseconds) : IDisposable
                         .Range(0, pairs)
                         .Select(_ =>
                         {
-                            var seconds = 1 / python.MeasureCompile(s, milliseconds) + 1 / python.MeasureRender(s, milliseconds);
+                            var seconds =
+                                1 / python.MeasureCompile(s, milliseconds) + 1 / python.MeasureRender(s, milliseconds);
                             return seconds * Meter.MeasureRate(() => attune.CompileAndRender(s), milliseconds);
                         })
                 ),
@@ -118,7 +136,12 @@ internal sealed class TemplateReport(int pairs, int milliseconds) : IDisposable
     {
         text.AppendLine("\nBytes allocated by a render:\n");
         WriteHeader(text);
-        WriteRow(text, attune.Name + ", UTF-8 into a kept buffer", s => Meter.MeasureAllocation(() => attune.RenderToBuffer(s)), "N0");
+        WriteRow(
+            text,
+            attune.Name + ", UTF-8 into a kept buffer",
+            s => Meter.MeasureAllocation(() => attune.RenderToBuffer(s)),
+            "N0"
+        );
         foreach (var engine in (IEngine[])[attune, floor, .. rivals])
         {
             WriteRow(text, engine.Name + ", to a string", s => Meter.MeasureAllocation(() => engine.Render(s)), "N0");
@@ -146,7 +169,11 @@ internal sealed class TemplateReport(int pairs, int milliseconds) : IDisposable
                 return (hand, engine, engine / hand);
             })
             .ToList();
-        return (Meter.Median(runs.Select(r => r.hand)), Meter.Median(runs.Select(r => r.engine)), Meter.Median(runs.Select(r => r.Item3)));
+        return (
+            Meter.Median(runs.Select(r => r.hand)),
+            Meter.Median(runs.Select(r => r.engine)),
+            Meter.Median(runs.Select(r => r.Item3))
+        );
     }
 
     private double Scale(Action action) =>
@@ -154,7 +181,9 @@ internal sealed class TemplateReport(int pairs, int milliseconds) : IDisposable
 
     private double MedianOfRatios(string scenario, Func<double> measure) =>
         Meter.Median(
-            Enumerable.Range(0, pairs).Select(_ => measure() / Meter.MeasureRate(() => floor.Render(scenario), milliseconds))
+            Enumerable
+                .Range(0, pairs)
+                .Select(_ => measure() / Meter.MeasureRate(() => floor.Render(scenario), milliseconds))
         );
 
     private static void WriteHeader(StringBuilder text)

@@ -39,7 +39,7 @@ internal static class Scenarios
             JsonValueKind.Object => element.EnumerateObject().ToDictionary(m => m.Name, m => Convert(m.Value)),
             JsonValueKind.Array => element.EnumerateArray().Select(Convert).ToList(),
             JsonValueKind.String => element.GetString(),
-            JsonValueKind.Number => element.TryGetInt64(out var integer) ? integer : element.GetDouble(),
+            JsonValueKind.Number => element.TryGetInt64(out var integer) ? (object)integer : element.GetDouble(),
             JsonValueKind.True => true,
             JsonValueKind.False => false,
             _ => null,

@@ -27,7 +27,10 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<ServerProcess> StartAsync(Func<Uri, string[]> arguments, IReadOnlyDictionary<string, string> variables)
+    public static async Task<ServerProcess> StartAsync(
+        Func<Uri, string[]> arguments,
+        IReadOnlyDictionary<string, string> variables
+    )
     {
         var address = new Uri($"http://127.0.0.1:{FindFreePort()}");
         var start = new ProcessStartInfo("dotnet", arguments(address)) { RedirectStandardOutput = true };

@@ -52,9 +52,10 @@ internal sealed class AttuneEngine : IEngine
         }
     }
 
-    /// <summary>What a preview does: parse, compile, render once.</summary>
-    public string CompileAndRender(string scenario) =>
-        scenario == "nested"
-            ? throw new NotSupportedException()
-            : environment.FromString(Sources[scenario][0]).Render(data[scenario]);
+    /// <summary>What a preview does: parse and compile every template of the page, and render once.</summary>
+    public void CompileAndRender(string scenario)
+    {
+        Compile(scenario);
+        Render(scenario);
+    }
 }

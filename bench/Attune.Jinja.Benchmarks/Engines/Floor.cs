@@ -1,3 +1,4 @@
+#nullable disable
 using System.Buffers;
 using System.Text;
 
@@ -12,7 +13,7 @@ internal static class Floor
     private static readonly SearchValues<char> Escaped = SearchValues.Create("&<>\"'");
 
     [ThreadStatic]
-    private static StringBuilder? cached;
+    private static StringBuilder cached;
 
     static StringBuilder SB()
     {
@@ -21,7 +22,7 @@ internal static class Floor
         return s;
     }
 
-    static StringBuilder E(this StringBuilder sb, object? v)
+    static StringBuilder E(this StringBuilder sb, object v)
     {
         if (v is not string s)
         {
@@ -52,7 +53,7 @@ internal static class Floor
 
     static string Cap(string s) => s.Length == 0 ? s : char.ToUpperInvariant(s[0]) + s[1..].ToLowerInvariant();
 
-    static bool T(object? o) =>
+    static bool T(object o) =>
         o switch
         {
             null => false,
@@ -62,7 +63,7 @@ internal static class Floor
             _ => true,
         };
 
-    public static string Push(Dictionary<string, object?> d) =>
+    public static string Push(Dictionary<string, object> d) =>
         SB()
             .Append("{\"title\":\"Hi ")
             .E(d["first_name"])
@@ -73,10 +74,10 @@ internal static class Floor
             .Append("% off, today only!\"}")
             .ToString();
 
-    public static string Large(Dictionary<string, object?> d)
+    public static string Large(Dictionary<string, object> d)
     {
         var s = SB().Append("<h1>").E(d["title"]).Append("</h1><table>\n");
-        foreach (Dictionary<string, object?> r in (List<object?>)d["rows"])
+        foreach (Dictionary<string, object> r in (List<object>)d["rows"])
             s.Append("<tr><td>")
                 .E(r["id"])
                 .Append("</td><td>")
@@ -91,7 +92,7 @@ internal static class Floor
         return s.Append("</table>").ToString();
     }
 
-    public static string Email(Dictionary<string, object?> d)
+    public static string Email(Dictionary<string, object> d)
     {
         var s = SB();
         s.Append("<!doctype html><html lang=\"")
@@ -147,8 +148,8 @@ internal static class Floor
         s.Append('\n');
         if ((long)d["referral_count"] > 3)
             s.Append("<p>").E(d["referral_count"]).Append(" friends joined with ").E(d["referral_code"]).Append("</p>");
-        s.Append("\n<p>Topics: ").E(string.Join(", ", (List<object?>)d["tags"])).Append("</p>\n<table>\n");
-        foreach (Dictionary<string, object?> p in (List<object?>)d["products"])
+        s.Append("\n<p>Topics: ").E(string.Join(", ", (List<object>)d["tags"])).Append("</p>\n<table>\n");
+        foreach (Dictionary<string, object> p in (List<object>)d["products"])
         {
             s.Append("<tr><td>")
                 .E(p["sku"])
@@ -195,25 +196,25 @@ internal static class Floor
         return s.ToString();
     }
 
-    public static string Nested(Dictionary<string, object?> d)
+    public static string Nested(Dictionary<string, object> d)
     {
-        var u = (Dictionary<string, object?>)d["user"];
+        var u = (Dictionary<string, object>)d["user"];
         var s = SB()
             .Append("<!doctype html><html><head><title>")
             .E(d["title"])
             .Append(" for ")
             .E(u["first_name"])
             .Append("</title></head><body>\n<nav>");
-        foreach (Dictionary<string, object?> n in (List<object?>)d["nav"])
+        foreach (Dictionary<string, object> n in (List<object>)d["nav"])
             s.Append("<a href=\"").E(n["url"]).Append("\">").E(n["label"]).Append("</a>");
         s.Append("</nav>");
         if (T(u["is_vip"]))
             s.Append("<b>").E(((string)u["tier"]).ToUpperInvariant()).Append("</b>");
         s.Append("\n<main><h1>Hello ").E(u["first_name"]).Append("</h1>");
-        foreach (Dictionary<string, object?> c in (List<object?>)d["sections"])
+        foreach (Dictionary<string, object> c in (List<object>)d["sections"])
         {
             s.Append("<section class=\"").E(c["kind"]).Append("\"><h2>").E(c["title"]).Append("</h2><ul>");
-            foreach (Dictionary<string, object?> i in (List<object?>)c["items"])
+            foreach (Dictionary<string, object> i in (List<object>)c["items"])
             {
                 s.Append("<li><a href=\"").E(i["url"]).Append("\">").E(i["name"]).Append("</a> ").E(i["price"]);
                 if (T(i["tag"]))

@@ -18,12 +18,13 @@ internal sealed class HandlebarsEngine : IEngine
 
     public HandlebarsEngine()
     {
-        engine.RegisterHelper("capitalizeOr", (_, a) => Capitalize((a[0] as string) ?? (string)a[1]));
-        engine.RegisterHelper("upper", (_, a) => ((string)a[0]).ToUpperInvariant());
-        engine.RegisterHelper("replaceText", (_, a) => ((string)a[0]).Replace((string)a[1], (string)a[2]));
-        engine.RegisterHelper("joinList", (_, a) => string.Join((string)a[1], (List<object?>)a[0]));
-        engine.RegisterHelper("greater", (_, a) => (long)a[0] > Convert.ToInt64(a[1]) ? true : null!);
-        engine.RegisterHelper("same", (_, a) => a[0].ToString() == a[1].ToString() ? true : null!);
+        engine.RegisterHelper("capitalizeOr", (_, a) => Capitalize(Text(a[0] is string ? a[0] : a[1])));
+        engine.RegisterHelper("newline", (_, _) => "\n");
+        engine.RegisterHelper("upper", (_, a) => Text(a[0]).ToUpperInvariant());
+        engine.RegisterHelper("replaceText", (_, a) => Text(a[0]).Replace(Text(a[1]), Text(a[2])));
+        engine.RegisterHelper("joinList", (_, a) => string.Join(Text(a[1]), (List<object?>)a[0]!));
+        engine.RegisterHelper("greater", (_, a) => Convert.ToInt64(a[0]) > Convert.ToInt64(a[1]) ? true : null!);
+        engine.RegisterHelper("same", (_, a) => Text(a[0]) == Text(a[1]) ? true : null!);
         foreach (var partial in new[] { "header.html", "section.html", "item.html" })
         {
             engine.RegisterTemplate(partial, Scenarios.Read("handlebars", partial));
@@ -46,6 +47,8 @@ internal sealed class HandlebarsEngine : IEngine
             engine.Compile(source);
         }
     }
+
+    private static string Text(object? value) => value?.ToString() ?? "";
 
     private static string Capitalize(string text) => char.ToUpperInvariant(text[0]) + text[1..].ToLowerInvariant();
 }

@@ -5,18 +5,21 @@ using Scriban.Runtime;
 namespace Attune.Jinja.Benchmarks.Engines;
 
 /// <summary>Scriban, with explicit escaping since it has no other.</summary>
-internal sealed class ScribanEngine : IEngine, ITemplateLoader
+internal sealed class ScribanEngine : IEngine, Scriban.Runtime.ITemplateLoader
 {
     private readonly Dictionary<string, string[]> sources = Scenarios.Names.ToDictionary(
         s => s,
         s => Scenarios.FilesOf(s, "scriban").Select(f => Scenarios.Read("scriban", f)).ToArray()
     );
-    private readonly Dictionary<string, Template> templates;
+    private readonly Dictionary<string, Scriban.Template> templates;
     private readonly Dictionary<string, ScriptObject> data;
 
     public ScribanEngine()
     {
-        templates = Scenarios.Names.ToDictionary(s => s, s => Template.Parse(Scenarios.Read("scriban", s + ".html")));
+        templates = Scenarios.Names.ToDictionary(
+            s => s,
+            s => Scriban.Template.Parse(Scenarios.Read("scriban", s + ".html"))
+        );
         data = Scenarios.Names.ToDictionary(s => s, s => ScriptObject.From(Scenarios.ReadData(s)));
     }
 
@@ -38,15 +41,15 @@ internal sealed class ScribanEngine : IEngine, ITemplateLoader
     {
         foreach (var source in sources[scenario])
         {
-            Template.Parse(source);
+            Scriban.Template.Parse(source);
         }
     }
 
     public string GetPath(TemplateContext context, SourceSpan callerSpan, string templateName) => templateName;
 
-    public string Load(TemplateContext context, SourceSpan callerSpan, string templatePath) =>
+    public string? Load(TemplateContext context, SourceSpan callerSpan, string templatePath) =>
         Scenarios.Read("scriban", templatePath);
 
-    public ValueTask<string> LoadAsync(TemplateContext context, SourceSpan callerSpan, string templatePath) =>
-        ValueTask.FromResult(Load(context, callerSpan, templatePath));
+    public ValueTask<string?> LoadAsync(TemplateContext context, SourceSpan callerSpan, string templatePath) =>
+        ValueTask.FromResult<string?>(Load(context, callerSpan, templatePath));
 }

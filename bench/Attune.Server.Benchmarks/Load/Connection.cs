@@ -9,7 +9,10 @@ internal sealed class Connection : IDisposable
     private static readonly byte[] EndOfHeaders = "\r\n\r\n"u8.ToArray();
     private static readonly byte[] LengthHeader = "Content-Length: "u8.ToArray();
 
-    private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+    {
+        NoDelay = true,
+    };
     private readonly byte[] buffer = new byte[64 * 1024];
 
     public static async Task<Connection> OpenAsync(Uri address)

@@ -44,7 +44,7 @@ internal sealed class DifferentialRun(OracleProcess oracle, TextWriter report)
             return null;
         }
 
-        var got = CaseRunner.Render(ConformanceCase.Parse(json.ToJsonString()));
+        var got = CaseRunner.Run(ConformanceCase.Parse(json.ToJsonString()));
         Compared++;
         if (got.Error == "limit" || (got.Output == wanted.Output && got.Error == wanted.Error))
         {

@@ -5,10 +5,19 @@ using Attune.Jinja.Fuzzing.Targets;
 using SharpFuzz;
 
 var seed = new Option<int>("--seed") { Description = "The first seed", DefaultValueFactory = _ => 1 };
-var count = new Option<int>("--count") { Description = "How many cases at the most", DefaultValueFactory = _ => int.MaxValue / 2 };
+var count = new Option<int>("--count")
+{
+    Description = "How many cases at the most",
+    DefaultValueFactory = _ => int.MaxValue / 2,
+};
 var seconds = new Option<int>("--seconds") { Description = "How long at the most", DefaultValueFactory = _ => 60 };
 
-var differential = new Command("differential", "Compares generated templates with Python's Jinja") { seed, count, seconds };
+var differential = new Command("differential", "Compares generated templates with Python's Jinja")
+{
+    seed,
+    count,
+    seconds,
+};
 differential.SetAction(result =>
 {
     using var oracle = OracleProcess.TryStart();
@@ -28,7 +37,12 @@ var root = new RootCommand("Fuzzing of the template language") { differential };
 foreach (var (name, target) in FuzzTargets.All)
 {
     var mutate = new Option<bool>("--mutate") { Description = "Run seeded mutants here instead of a fuzzer's input" };
-    var command = new Command(name, $"The {name} behind a coverage-guided fuzzer, its input on standard input") { mutate, seed, count };
+    var command = new Command(name, $"The {name} behind a coverage-guided fuzzer, its input on standard input")
+    {
+        mutate,
+        seed,
+        count,
+    };
     command.SetAction(result =>
     {
         if (result.GetValue(mutate))

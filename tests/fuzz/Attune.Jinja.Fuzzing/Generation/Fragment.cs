@@ -72,7 +72,11 @@ internal sealed class Fragment(FragmentKind kind, IReadOnlyList<string> literals
             foreach (var smaller in children[i].Shrink())
             {
                 var at = i;
-                yield return new Fragment(kind, literals, [.. children.Select((child, k) => k == at ? smaller : child)]);
+                yield return new Fragment(
+                    kind,
+                    literals,
+                    [.. children.Select((child, k) => k == at ? smaller : child)]
+                );
             }
         }
     }

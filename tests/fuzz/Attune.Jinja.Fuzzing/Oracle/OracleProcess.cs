@@ -41,9 +41,16 @@ internal sealed class OracleProcess : IDisposable
     {
         process.StandardInput.WriteLine(@case.ToJsonString());
         process.StandardInput.Flush();
-        var line = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The oracle ended: " + process.StandardError.ReadToEnd());
+        var line =
+            process.StandardOutput.ReadLine()
+            ?? throw new InvalidOperationException("The oracle ended: " + process.StandardError.ReadToEnd());
         var result = JsonNode.Parse(line)!;
-        return new OracleResult((string?)result["output"], (string?)result["error"], (string?)result["detail"], result["skip"] is not null);
+        return new OracleResult(
+            (string?)result["output"],
+            (string?)result["error"],
+            (string?)result["detail"],
+            result["skip"] is not null
+        );
     }
 
     public void Dispose()

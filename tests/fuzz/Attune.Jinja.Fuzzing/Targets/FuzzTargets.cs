@@ -38,11 +38,13 @@ internal static class FuzzTargets
         };
 
     /// <summary>Text with hardly a tag in it: everything stands in one expression, so that the lexer meets every byte.</summary>
-    private static void Lex(byte[] input) => Try(() => Environment.FromString("{{ " + Encoding.UTF8.GetString(input) + " }}"));
+    private static void Lex(byte[] input) =>
+        Try(() => Environment.FromString("{{ " + Encoding.UTF8.GetString(input) + " }}"));
 
     private static void Parse(byte[] input) => Try(() => Environment.FromString(Encoding.UTF8.GetString(input)));
 
-    private static void Render(byte[] input) => Try(() => Environment.FromString(Encoding.UTF8.GetString(input)).Render(Context));
+    private static void Render(byte[] input) =>
+        Try(() => Environment.FromString(Encoding.UTF8.GetString(input)).Render(Context));
 
     private static void Try(Action action)
     {

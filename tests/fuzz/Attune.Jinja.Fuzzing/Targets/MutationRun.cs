@@ -8,8 +8,48 @@ internal static class MutationRun
 {
     private static readonly string[] Tokens =
     [
-        "{{", "}}", "{%", "%}", "{#", "#}", "-%}", "{%-", "(", ")", "[", "]", "{", "}", "|", "~", "**", "//", "'", "\"", "\\", "\0", "\ud83d", "endfor",
-        "if", "for", "in", "is", "not", "else", "macro", "block", "extends", "include", "import", "raw", "endraw", "9999999999999999999", "1e999", ".", ",", ":",
+        "{{",
+        "}}",
+        "{%",
+        "%}",
+        "{#",
+        "#}",
+        "-%}",
+        "{%-",
+        "(",
+        ")",
+        "[",
+        "]",
+        "{",
+        "}",
+        "|",
+        "~",
+        "**",
+        "//",
+        "'",
+        "\"",
+        "\\",
+        "\0",
+        "\ud83d",
+        "endfor",
+        "if",
+        "for",
+        "in",
+        "is",
+        "not",
+        "else",
+        "macro",
+        "block",
+        "extends",
+        "include",
+        "import",
+        "raw",
+        "endraw",
+        "9999999999999999999",
+        "1e999",
+        ".",
+        ",",
+        ":",
     ];
 
     /// <summary>Runs a target on mutants of the seeds; an exception that leaves it is told with its input.</summary>
@@ -24,7 +64,10 @@ internal static class MutationRun
             }
             catch (Exception e)
             {
-                throw new InvalidOperationException($"Seed {seed}, input {Convert.ToBase64String(input)}: {e.Message}", e);
+                throw new InvalidOperationException(
+                    $"Seed {seed}, input {Convert.ToBase64String(input)}: {e.Message}",
+                    e
+                );
             }
         }
     }

@@ -13,11 +13,14 @@ internal static class StandardLibrary
         DefaultFilter.Register(filters);
         FormatFilter.Register(filters);
         JoinFilter.Register(filters);
+        JsonFilter.Register(filters);
         LayoutFilters.Register(filters);
+        LinkFilters.Register(filters);
         MappingFilters.Register(filters);
         MarkupFilters.Register(filters);
         NumberFilters.Register(filters);
         OrderFilters.Register(filters);
+        PrettyPrintFilter.Register(filters);
         ReplaceFilter.Register(filters);
         SequenceFilters.Register(filters);
         StringFilters.Register(filters);

@@ -74,6 +74,29 @@ internal static class UrlPattern
         return true;
     }
 
+    /// <summary>Two or more word characters, dots, plus or minus signs, a colon, and up to two slashes.</summary>
+    public static bool IsSchemePrefix(ReadOnlySpan<char> text)
+    {
+        var colon = text.LastIndexOf(':');
+        if (colon < 0 || text[(colon + 1)..] is not ("" or "/" or "//") || CodePoints.Count(text[..colon]) < 2)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < colon; )
+        {
+            var codePoint = CodePoints.Read(text, i, out var consumed);
+            if (codePoint is not ('.' or '+' or '-') && !UnicodeClass.IsWord(codePoint))
+            {
+                return false;
+            }
+
+            i += consumed;
+        }
+
+        return true;
+    }
+
     private static int SchemeLength(ReadOnlySpan<char> word)
     {
         if (!Matches(word, "http"))

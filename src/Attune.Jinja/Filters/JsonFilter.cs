@@ -1,0 +1,31 @@
+using Attune.Jinja.Runtime;
+using Attune.Jinja.Values;
+
+namespace Attune.Jinja.Filters;
+
+/// <summary><c>tojson</c>: JSON as Python's <c>json.dumps</c> writes it, safe inside HTML and scripts.</summary>
+internal static class JsonFilter
+{
+    public static void Register(Registry<FilterDefinition> filters) =>
+        filters.Add(
+            new FilterDefinition("tojson", Parameters.Of(Parameter.Optional("indent", Value.None)), Apply)
+        );
+
+    private static Value Apply(RenderState state, Value value, Arguments arguments)
+    {
+        var layout = JsonLayout.FromPolicy(
+            state,
+            state.Environment.Options.Policies.JsonDumpsArguments,
+            arguments[0]
+        );
+        var writer = new JsonWriter(state, layout);
+        try
+        {
+            return Value.FromMarkup(writer.Write(value));
+        }
+        finally
+        {
+            writer.Dispose();
+        }
+    }
+}

@@ -1,4 +1,5 @@
 using Attune.Jinja.Filters;
+using Attune.Jinja.Methods;
 using Attune.Jinja.Runtime;
 using Attune.Jinja.Values;
 
@@ -29,7 +30,20 @@ internal static class StandardLibrary
 
     public static void AddTests(Registry<TestDefinition> tests) { }
 
-    public static void AddMethods(MethodTable methods) { }
+    public static void AddMethods(MethodTable methods)
+    {
+        DictMethods.Register(methods);
+        ListMethods.Register(methods);
+        MarkupMethods.Register(methods);
+        NumberMethods.Register(methods);
+        SequenceMethods.Register(methods);
+        StringCaseMethods.Register(methods);
+        StringFormatMethods.Register(methods);
+        StringLayoutMethods.Register(methods);
+        StringSearchMethods.Register(methods);
+        StringSplitMethods.Register(methods);
+        StringTranslateMethods.Register(methods);
+    }
 
     public static void AddGlobals(Dictionary<string, Value> globals, SandboxMode sandbox) { }
 }

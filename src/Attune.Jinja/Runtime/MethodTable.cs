@@ -10,9 +10,9 @@ public sealed class MethodTable
         (int)ValueKind.Object + 1
     ];
 
-    /// <summary>Adds a method to a kind of value; markup strings and host collections have those of their plain kinds.</summary>
+    /// <summary>Adds a method to a kind of value; markup strings and host collections have those of their plain kinds as well.</summary>
     public void Add(ValueKind kind, MethodDefinition method) =>
-        (_byKind[(int)Canonical(kind)] ??= new(StringComparer.Ordinal))[method.Name] = method;
+        (_byKind[(int)kind] ??= new(StringComparer.Ordinal))[method.Name] = method;
 
     public bool TryGet(Value value, string name, [NotNullWhen(true)] out MethodDefinition? method) =>
         TryGet(value.Kind, name, out method);
@@ -20,7 +20,8 @@ public sealed class MethodTable
     public bool TryGet(ValueKind kind, string name, [NotNullWhen(true)] out MethodDefinition? method)
     {
         method = null;
-        return _byKind[(int)Canonical(kind)] is { } methods && methods.TryGetValue(name, out method);
+        return (_byKind[(int)kind] is { } own && own.TryGetValue(name, out method))
+            || (_byKind[(int)Canonical(kind)] is { } plain && plain.TryGetValue(name, out method));
     }
 
     private static ValueKind Canonical(ValueKind kind) =>
@@ -29,7 +30,7 @@ public sealed class MethodTable
             ValueKind.Markup => ValueKind.String,
             ValueKind.HostList => ValueKind.List,
             ValueKind.HostDict => ValueKind.Dict,
-            ValueKind.BigInt => ValueKind.Int,
+            ValueKind.BigInt or ValueKind.Bool => ValueKind.Int,
             _ => kind,
         };
 }

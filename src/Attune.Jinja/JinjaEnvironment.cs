@@ -26,7 +26,7 @@ public sealed class JinjaEnvironment
         StandardLibrary.AddFilters(Filters);
         StandardLibrary.AddTests(Tests);
         StandardLibrary.AddMethods(Methods);
-        StandardLibrary.AddGlobals(_globals, Options.Sandbox);
+        StandardLibrary.AddGlobals(_globals);
         _globals["namespace"] = NamespaceFunction.Create();
         foreach (FilterDefinition filter in Options.Filters)
         {

@@ -1,6 +1,8 @@
 using Attune.Jinja.Filters;
+using Attune.Jinja.Globals;
 using Attune.Jinja.Methods;
 using Attune.Jinja.Runtime;
+using Attune.Jinja.Tests;
 using Attune.Jinja.Values;
 
 namespace Attune.Jinja;
@@ -25,10 +27,16 @@ internal static class StandardLibrary
         ReplaceFilter.Register(filters);
         SequenceFilters.Register(filters);
         StringFilters.Register(filters);
+        SumFilter.Register(filters);
         TableFilters.Register(filters);
     }
 
-    public static void AddTests(Registry<TestDefinition> tests) { }
+    public static void AddTests(Registry<TestDefinition> tests)
+    {
+        ComparisonTests.Register(tests);
+        KindTests.Register(tests);
+        PropertyTests.Register(tests);
+    }
 
     public static void AddMethods(MethodTable methods)
     {
@@ -45,5 +53,5 @@ internal static class StandardLibrary
         StringTranslateMethods.Register(methods);
     }
 
-    public static void AddGlobals(Dictionary<string, Value> globals, SandboxMode sandbox) { }
+    public static void AddGlobals(Dictionary<string, Value> globals) => GlobalFunctions.Register(globals);
 }

@@ -7,17 +7,11 @@ namespace Attune.Jinja.Filters;
 internal static class JsonFilter
 {
     public static void Register(Registry<FilterDefinition> filters) =>
-        filters.Add(
-            new FilterDefinition("tojson", Parameters.Of(Parameter.Optional("indent", Value.None)), Apply)
-        );
+        filters.Add(new FilterDefinition("tojson", Parameters.Of(Parameter.Optional("indent", Value.None)), Apply));
 
     private static Value Apply(RenderState state, Value value, Arguments arguments)
     {
-        var layout = JsonLayout.FromPolicy(
-            state,
-            state.Environment.Options.Policies.JsonDumpsArguments,
-            arguments[0]
-        );
+        var layout = JsonLayout.FromPolicy(state, state.Environment.Options.Policies.JsonDumpsArguments, arguments[0]);
         var writer = new JsonWriter(state, layout);
         try
         {

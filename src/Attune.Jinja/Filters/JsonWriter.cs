@@ -58,9 +58,7 @@ internal ref struct JsonWriter(RenderState state, JsonLayout layout)
                 AppendDict(value);
                 break;
             default:
-                throw JinjaRuntimeException.Type(
-                    $"Object of type {ValueTypes.NameOf(value)} is not JSON serializable"
-                );
+                throw JinjaRuntimeException.Type($"Object of type {ValueTypes.NameOf(value)} is not JSON serializable");
         }
     }
 

@@ -154,9 +154,7 @@ internal static class LinkFilters
         {
             if (!UrlPattern.IsSchemePrefix(scheme))
             {
-                throw JinjaRuntimeException.FilterArgument(
-                    PyRepr.Of(scheme) + " is not a valid URI scheme prefix."
-                );
+                throw JinjaRuntimeException.FilterArgument(PyRepr.Of(scheme) + " is not a valid URI scheme prefix.");
             }
         }
 

@@ -121,12 +121,7 @@ internal static class ListMethods
             }
         }
 
-        var order = StableSort.Order(
-            state.Budget,
-            items.Count,
-            (a, b) => ValueOrder.IsLess(keys[a], keys[b]),
-            reverse
-        );
+        var order = StableSort.Order(state.Budget, items.Count, (a, b) => ValueOrder.IsLess(keys[a], keys[b]), reverse);
         for (var i = 0; i < order.Length; i++)
         {
             list[i] = items[order[i]];

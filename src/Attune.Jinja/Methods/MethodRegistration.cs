@@ -44,8 +44,5 @@ internal static class MethodRegistration
 
     /// <summary>Adds an attribute that is read without a call.</summary>
     public static void AddProperty(this MethodTable methods, ValueKind kind, string name, Func<Value, Value> read) =>
-        methods.Add(
-            kind,
-            new MethodDefinition(name, Parameters.None, (_, self, _) => read(self), IsProperty: true)
-        );
+        methods.Add(kind, new MethodDefinition(name, Parameters.None, (_, self, _) => read(self), IsProperty: true));
 }

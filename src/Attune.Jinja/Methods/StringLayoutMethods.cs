@@ -92,10 +92,7 @@ internal static class StringLayoutMethods
             (_, self, arguments) =>
             {
                 var characters = Require.TextOrNone(arguments[0], name + " arg");
-                return Value.FromText(
-                    PyStrip.Strip(self.StringPayload, characters, left, right),
-                    self.IsMarkup
-                );
+                return Value.FromText(PyStrip.Strip(self.StringPayload, characters, left, right), self.IsMarkup);
             },
             Parameter.Optional("chars", Value.None)
         );

@@ -98,9 +98,7 @@ internal static class StringTranslateMethods
         {
             if (!arguments[0].IsDict)
             {
-                throw JinjaRuntimeException.Type(
-                    "if you give only one argument to maketrans it must be a dict"
-                );
+                throw JinjaRuntimeException.Type("if you give only one argument to maketrans it must be a dict");
             }
 
             foreach (var pair in Collections.Pairs(arguments[0]))

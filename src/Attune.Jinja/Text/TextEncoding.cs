@@ -40,7 +40,11 @@ internal static class TextEncoding
         var decoder = kind switch
         {
             Kind.Ascii => Encoding.GetEncoding("us-ascii", EncoderFallback.ReplacementFallback, Fallback(errors)),
-            Kind.Utf16BigEndian => Encoding.GetEncoding("utf-16BE", EncoderFallback.ReplacementFallback, Fallback(errors)),
+            Kind.Utf16BigEndian => Encoding.GetEncoding(
+                "utf-16BE",
+                EncoderFallback.ReplacementFallback,
+                Fallback(errors)
+            ),
             Kind.Utf16 or Kind.Utf16LittleEndian => Encoding.GetEncoding(
                 "utf-16",
                 EncoderFallback.ReplacementFallback,

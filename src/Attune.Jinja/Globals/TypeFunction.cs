@@ -1,0 +1,36 @@
+using Attune.Jinja.Runtime;
+using Attune.Jinja.Values;
+
+namespace Attune.Jinja.Globals;
+
+/// <summary>A global that in Python is a class: calling it makes a value, printing it names the class. Immutable.</summary>
+internal sealed class TypeFunction(string name, string className, Parameters parameters, FunctionBody body)
+    : JinjaObject
+{
+    private readonly JinjaFunction _function = new(name, parameters, body);
+
+    public override string TypeName => "type";
+
+    public override bool IsCallable => true;
+
+    public override Value Call(RenderState state, Arguments arguments) => _function.Call(state, arguments);
+
+    public override bool TryGetAttribute(RenderState state, string member, out Value value)
+    {
+        // The one method of these classes that needs no instance.
+        if (
+            name == "dict"
+            && member == "fromkeys"
+            && state.Environment.Methods.TryGet(ValueKind.Dict, member, out var method)
+        )
+        {
+            value = new BoundMethod(Value.FromDict(new PyDict()), method);
+            return true;
+        }
+
+        value = default;
+        return false;
+    }
+
+    public override void WriteRepr(ValuePrinter printer) => printer.Append($"<class '{className}'>");
+}

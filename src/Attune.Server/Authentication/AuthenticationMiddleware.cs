@@ -1,4 +1,5 @@
 using Attune.Core.Workspaces;
+using Attune.Server.Hosting;
 using Attune.Server.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -8,9 +9,10 @@ namespace Attune.Server.Authentication;
 /// Finds the caller of every endpoint that requires a scope: workspace id and key by HTTP Basic, and MOE-APPKEY checked
 /// against it. An endpoint without a required scope is passed through.
 /// </summary>
-internal sealed class AuthenticationMiddleware(RequestDelegate next, IKeyRing keys)
+internal sealed class AuthenticationMiddleware(RequestDelegate next, IKeyRing keys, StartupState startup)
 {
     private const string AppKeyHeaderName = "MOE-APPKEY";
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -20,7 +22,10 @@ internal sealed class AuthenticationMiddleware(RequestDelegate next, IKeyRing ke
         }
         if (Authenticate(context.Request.Headers, access.AppKey, out var caller) is { } failure)
         {
-            return context.Family().UnauthenticatedAsync(context, failure);
+            // Before the keys are read, a right key looks like a wrong one.
+            return startup.IsOpen
+                ? context.Family().UnauthenticatedAsync(context, failure)
+                : context.Family().UnavailableAsync(context, RetryAfter);
         }
         if ((caller!.Scopes & access.Scopes) != access.Scopes)
         {
@@ -73,7 +78,7 @@ internal sealed class AuthenticationMiddleware(RequestDelegate next, IKeyRing ke
         {
             return AuthenticationFailure.KeyUnknown;
         }
-        caller = new Caller(key.WorkspaceId, key.KeyId, key.Scopes);
+        caller = new Caller(key.WorkspaceId, key.KeyId, key.Name, key.Scopes);
         return null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Attune.Server.Http;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Attune.Server.Health;
@@ -12,7 +13,7 @@ internal static class HealthReportWriter
     public static async Task WriteAsync(HttpContext context, HealthReport report)
     {
         context.Response.ContentType = "application/json; charset=utf-8";
-        await using var writer = new Utf8JsonWriter(context.Response.BodyWriter);
+        await using var writer = new Utf8JsonWriter(context.Response.BodyWriter, JsonAnswers.Writer);
         writer.WriteStartObject();
         writer.WriteString("status", Word(report.Status));
         writer.WriteStartObject("checks");
@@ -27,7 +28,7 @@ internal static class HealthReportWriter
             foreach (var (key, value) in entry.Data)
             {
                 writer.WritePropertyName(key);
-                JsonSerializer.Serialize(writer, value, JsonSerializerOptions.Web);
+                JsonSerializer.Serialize(writer, value, JsonAnswers.Options);
             }
             writer.WriteEndObject();
         }

@@ -5,7 +5,11 @@ internal static class HealthServices
 {
     public static IServiceCollection AddAttuneHealth(this IServiceCollection services)
     {
-        services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database").AddCheck<GeoHealthCheck>("geo");
+        services
+            .AddHealthChecks()
+            .AddCheck<DatabaseHealthCheck>("database")
+            .AddCheck<WorkspaceHealthCheck>("workspaces")
+            .AddCheck<GeoHealthCheck>("geo");
         return services;
     }
 }

@@ -1,5 +1,8 @@
 using Attune.Server.Geo;
+using Attune.Core.Users;
+using Attune.Core.Workspaces;
 using Attune.Server.Health;
+using Attune.Server.Home;
 using Attune.Server.Http;
 using Attune.Server.RateLimits;
 using Attune.Storage;
@@ -26,6 +29,7 @@ public static class AttuneApplication
         var app = builder.Build();
         AttunePipeline.Use(app);
         HealthEndpoints.Map(app);
+        HomeEndpoints.Map(app);
         ApiFamilies.Map(app);
         return app;
     }
@@ -33,9 +37,16 @@ public static class AttuneApplication
     private static void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<ErrorFamilies>();
+        AttunePipeline.Add(services);
         services.AddAttuneStorage(configuration);
+        services.AddAttuneWorkspaces();
+        services.AddSingleton(FirstStartSettings.Read(configuration));
+        services.AddSingleton<WorkspaceStartup>();
+        services.AddHostedService(provider => provider.GetRequiredService<WorkspaceStartup>());
+        services.AddAttuneUsers(configuration);
         GeoServices.Add(services, configuration);
+        services.AddSingleton(new OperatorConsole(TextWriter.Null));
+        services.AddSingleton<StartupBanner>();
         services.AddAttuneRateLimits(configuration);
         services.AddAttuneHealth();
         ApiFamilies.AddServices(services, configuration);

@@ -16,10 +16,20 @@ internal static class ServerRun
     {
         try
         {
-            await using var app = AttuneApplication.Build(settings);
-            await app.StartAsync(stop);
-            StartupBanner.Write(output, app);
+            await using var app = AttuneApplication.Build(
+                settings,
+                builder => builder.Services.AddSingleton(new OperatorConsole(output))
+            );
+            await StartAsync(app, stop);
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            var banner = app.Services.GetRequiredService<StartupBanner>().ShowAsync(ending.Token);
             await app.WaitForShutdownAsync(stop);
+            await ending.CancelAsync();
+            await banner.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (app.Services.GetRequiredService<WorkspaceStartup>().Failure is { } failure)
+            {
+                throw failure;
+            }
             return 0;
         }
         catch (Exception refusal)
@@ -28,10 +38,24 @@ internal static class ServerRun
             await error.WriteLineAsync(refusal.Message);
             return 1;
         }
-        catch (IOException failure) when (failure.InnerException is AddressInUseException)
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
-            await error.WriteLineAsync($"{failure.Message} Choose another address with --urls.");
+            await error.WriteLineAsync($"{taken.Message} Choose another address with --urls.");
             return 1;
+        }
+    }
+
+    private static async Task StartAsync(WebApplication app, CancellationToken stop)
+    {
+        try
+        {
+            await app.StartAsync(stop);
+        }
+        catch
+        {
+            // What had started already is told that it is meant to stop, rather than taken for broken.
+            app.Lifetime.StopApplication();
+            throw;
         }
     }
 }

@@ -2,10 +2,12 @@ using System.Net;
 using System.Text;
 using Attune.Core.Workspaces;
 using Attune.Server.Authentication;
+using Attune.Server.Hosting;
 using Attune.Server.Http;
 using Attune.Server.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Attune.Server.Tests.Authentication;
 
@@ -150,6 +152,19 @@ public sealed class AuthenticationTests : IAsyncLifetime
             HttpStatusCode.Unauthorized,
             (await GetAsync("/probe/strict", Basic("ACME", TestKeyRing.Key), "ACME")).Status
         );
+    }
+
+    [Fact]
+    public async Task Caller_BeforeTheKeysAreRead_IsToldToComeBack()
+    {
+        await using var starting = await ProbeServer.StartAsync(
+            services => services.AddSingleton<StartupState>(),
+            endpoints =>
+                endpoints.MapGet("/probe", () => "ok").WithFamily(ProbeErrors.Instance).RequireScope(KeyScopes.Data)
+        );
+        starting.Keys.Remove("ACME", TestKeyRing.Key);
+        using var response = await starting.Client.GetAsync("/probe", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
     }
 
     [Fact]

@@ -68,7 +68,10 @@ internal sealed class ProbeServer : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton<IKeyRing>(keys);
         builder.Services.AddSingleton<IWorkspaceSettings>(settings);
-        builder.Services.AddSingleton<ErrorFamilies>();
+        AttunePipeline.Add(builder.Services);
+        var open = new StartupState();
+        open.Open();
+        builder.Services.AddSingleton(open);
         builder.Services.AddErrorFamily(ProbeErrors.Instance, "/probe");
         builder.Services.AddAttuneRateLimits(builder.Configuration);
         add(builder.Services);

@@ -64,7 +64,7 @@ internal sealed class ManagementServer : IAsyncDisposable
         builder.Logging.AddProvider(new RecordedLog());
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<TimeProvider>(time);
-        builder.Services.AddSingleton<ErrorFamilies>();
+        AttunePipeline.Add(builder.Services);
         builder.Services.AddAttuneStorage(builder.Configuration);
         builder.Services.AddAttuneRateLimits(builder.Configuration);
         builder.Services.AddAttuneWorkspaces();
@@ -77,6 +77,7 @@ internal sealed class ManagementServer : IAsyncDisposable
         await app
             .Services.GetRequiredService<FirstStart>()
             .ExecuteAsync(new FirstStartOptions(Workspace, OperatorSecret, HasDemo: false), CancellationToken.None);
+        app.Services.GetRequiredService<StartupState>().Open();
         var server = new ManagementServer(app, directory, time);
         server.Client = server.ClientOf(Workspace, OperatorSecret);
         return server;

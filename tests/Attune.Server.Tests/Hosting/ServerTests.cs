@@ -1,0 +1,129 @@
+using System.Net;
+using Attune.Core.Storage;
+using Attune.Server.Authentication;
+using Attune.Server.Hosting;
+using Attune.Server.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Attune.Server.Tests.Hosting;
+
+public sealed class ServerTests : IDisposable
+{
+    private readonly TestFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task EveryEndpointOfAFamily_RequiresAScope()
+    {
+        await using var server = await RunningServer.StartAsync(folder.Path);
+        var endpoints = server.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+        Assert.Contains(endpoints, endpoint => endpoint.Metadata.GetMetadata<FamilyMetadata>() is not null);
+        var open = endpoints
+            .OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<AccessMetadata>() is not { Scopes: not 0 })
+            .Select(endpoint => endpoint.RoutePattern.RawText)
+            .Where(route => route is not ("/" or "/health/live" or "/health/ready"))
+            .Where(route => !route!.StartsWith("/docs") && !route.StartsWith("/openapi"));
+        Assert.Empty(open);
+    }
+
+    [Fact]
+    public async Task SecondServer_OnTheSameFolder_SaysSo()
+    {
+        await using var first = await RunningServer.StartAsync(folder.Path);
+        var refusal = await Assert.ThrowsAsync<StorageInUseException>(() => RunningServer.StartAsync(folder.Path));
+        Assert.Contains(folder.Path, refusal.Message);
+    }
+
+    [Fact]
+    public async Task SecondServer_FromTheCommandLine_EndsWithOneAndAMessageWithoutATrace()
+    {
+        await using var first = await RunningServer.StartAsync(folder.Path);
+        var (code, _, error) = await RunAsync("serve", "--urls", "http://127.0.0.1:0", "--data", folder.Path);
+        Assert.Equal(1, code);
+        Assert.Contains("in use by another Attune server", error);
+        Assert.DoesNotContain("   at ", error);
+    }
+
+    [Fact]
+    public async Task Address_InUse_EndsWithOneAndAMessage()
+    {
+        await using var first = await RunningServer.StartAsync(folder.Path);
+        using var other = new TestFolder();
+        var (code, _, error) = await RunAsync("--urls", first.Address, "--data", other.Path);
+        Assert.Equal(1, code);
+        Assert.Contains("--urls", error);
+        Assert.DoesNotContain("   at ", error);
+    }
+
+    [Theory]
+    [InlineData("--no-dmeo")]
+    [InlineData("serve --no-dmeo")]
+    [InlineData("server")]
+    public async Task MistypedOption_EndsWithOneAndStartsNothing(string line)
+    {
+        var (code, _, error) = await RunAsync([.. line.Split(' '), "--data", folder.File("never")]);
+        Assert.Equal(1, code);
+        Assert.Contains("does not know", error);
+        Assert.False(Directory.Exists(folder.File("never")));
+    }
+
+    [Fact]
+    public async Task DemoAndNoDemo_Together_AreRefused()
+    {
+        var (code, _, error) = await RunAsync("--demo", "--no-demo", "--data", folder.File("never"));
+        Assert.Equal(1, code);
+        Assert.Contains("Choose one", error);
+    }
+
+    [Fact]
+    public async Task Help_NamesTheOptionsOfServing()
+    {
+        var (code, output, _) = await RunAsync("--help");
+        Assert.Equal(0, code);
+        Assert.All(["--urls", "--data", "--demo", "--no-demo", "serve"], option => Assert.Contains(option, output));
+    }
+
+    [Fact]
+    public async Task Root_IsAPageThatRunsNoScripts()
+    {
+        await using var server = await RunningServer.StartAsync(folder.Path);
+        using var response = await server.Client.GetAsync("/", TestContext.Current.CancellationToken);
+        Assert.Equal("text/html", response.Content.Headers.ContentType!.MediaType);
+        Assert.Contains(
+            "default-src 'none'",
+            Assert.Single(response.Headers.GetValues("Content-Security-Policy"))
+        );
+    }
+
+    [Fact]
+    public async Task Stop_AnswersTheRequestThatIsBeingServed_AndReleasesTheFolder()
+    {
+        await using (var server = await RunningServer.StartAsync(folder.Path))
+        {
+            Assert.Equal(
+                HttpStatusCode.OK,
+                (await server.Client.GetAsync("/health/live", TestContext.Current.CancellationToken)).StatusCode
+            );
+            await server.StopAsync();
+        }
+        await using var next = await RunningServer.StartAsync(folder.Path);
+        Assert.DoesNotContain(next.Log.Lines, line => line.StartsWith("Error") || line.StartsWith("Critical"));
+    }
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        var output = new StringWriter();
+        var error = new StringWriter();
+        var invocation = AttuneCommands.Invocation;
+        invocation.Output = output;
+        invocation.Error = error;
+        var code = await AttuneCommands
+            .Create()
+            .Parse(arguments)
+            .InvokeAsync(invocation, TestContext.Current.CancellationToken);
+        return (code, output.ToString(), error.ToString());
+    }
+}

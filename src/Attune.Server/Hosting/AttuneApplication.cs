@@ -1,6 +1,6 @@
-using Attune.Server.Geo;
 using Attune.Core.Users;
 using Attune.Core.Workspaces;
+using Attune.Server.Geo;
 using Attune.Server.Health;
 using Attune.Server.Home;
 using Attune.Server.Http;

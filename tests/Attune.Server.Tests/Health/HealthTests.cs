@@ -103,7 +103,14 @@ public sealed class HealthTests
 
     private sealed class Geo : IGeoLocator
     {
-        private static readonly GeoDatabaseHealth Fine = new("/x.mmdb", true, "City", DateTimeOffset.UnixEpoch, null, 0);
+        private static readonly GeoDatabaseHealth Fine = new(
+            "/x.mmdb",
+            true,
+            "City",
+            DateTimeOffset.UnixEpoch,
+            null,
+            0
+        );
 
         public GeoHealth Health { get; set; } = new(Fine, Fine);
 

@@ -95,10 +95,7 @@ public sealed class FirstStartTests : IDisposable
     }
 
     private static string Line(RunningServer server, string label) =>
-        Regex
-            .Match(server.Console.ToString(), $"^  {label} +(.+?)\r?$", RegexOptions.Multiline)
-            .Groups[1]
-            .Value;
+        Regex.Match(server.Console.ToString(), $"^  {label} +(.+?)\r?$", RegexOptions.Multiline).Groups[1].Value;
 
     private static string ReadAsText(string file)
     {

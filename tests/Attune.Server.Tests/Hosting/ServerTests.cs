@@ -92,10 +92,7 @@ public sealed class ServerTests : IDisposable
         await using var server = await RunningServer.StartAsync(folder.Path);
         using var response = await server.Client.GetAsync("/", TestContext.Current.CancellationToken);
         Assert.Equal("text/html", response.Content.Headers.ContentType!.MediaType);
-        Assert.Contains(
-            "default-src 'none'",
-            Assert.Single(response.Headers.GetValues("Content-Security-Policy"))
-        );
+        Assert.Contains("default-src 'none'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")));
     }
 
     [Fact]

@@ -38,9 +38,10 @@ public static class SlotAllocation
             throw new ArgumentException($"The shares are more than {Bucket.Slots} slots.", nameof(shares));
         }
 
-        var slots = current is null ? new string?[Bucket.Slots] : Expand(current) ?? new string?[Bucket.Slots];
-        Release(slots, wanted);
-        Fill(slots, shares, wanted);
+        var slots = (current is null ? null : Expand(current)) ?? new string?[Bucket.Slots];
+        var plain = LayOut(shares);
+        Release(slots, plain, wanted);
+        Fill(slots, plain, shares, wanted);
         return Compact(slots);
     }
 
@@ -80,26 +81,60 @@ public static class SlotAllocation
         return runs;
     }
 
-    // Owners give up their highest slots, so that growing back gives the same users again.
-    private static void Release(string?[] slots, Dictionary<string, int> wanted)
+    private static string?[] LayOut(IReadOnlyList<SlotShare> shares)
     {
-        var held = new Dictionary<string, int>(StringComparer.Ordinal);
+        var slots = new string?[Bucket.Slots];
+        var at = 0;
+        foreach (var share in shares)
+        {
+            Array.Fill(slots, share.Owner, at, share.Slots);
+            at += share.Slots;
+        }
+
+        return slots;
+    }
+
+    // An owner with too many slots gives first those that a plain layout gives to somebody who needs some, so that going back to
+    // earlier shares gives the earlier variations back; then its highest.
+    private static void Release(string?[] slots, string?[] plain, Dictionary<string, int> wanted)
+    {
+        var surplus = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var owner in slots)
+        {
+            if (owner is not null)
+            {
+                surplus[owner] = surplus.GetValueOrDefault(owner, -wanted.GetValueOrDefault(owner)) + 1;
+            }
+        }
+
         for (var at = 0; at < slots.Length; at++)
         {
-            if (slots[at] is not { } owner)
-            {
-                continue;
-            }
+            var heir = plain[at];
+            var isNeedy = heir is not null && surplus.GetValueOrDefault(heir, -1) < 0 && heir != slots[at];
+            GiveUp(slots, at, isNeedy, surplus);
+        }
 
-            held[owner] = held.GetValueOrDefault(owner) + 1;
-            if (held[owner] > wanted.GetValueOrDefault(owner))
-            {
-                slots[at] = null;
-            }
+        for (var at = slots.Length - 1; at >= 0; at--)
+        {
+            GiveUp(slots, at, true, surplus);
         }
     }
 
-    private static void Fill(string?[] slots, IReadOnlyList<SlotShare> shares, Dictionary<string, int> wanted)
+    private static void GiveUp(string?[] slots, int at, bool may, Dictionary<string, int> surplus)
+    {
+        if (may && slots[at] is { } owner && surplus[owner] > 0)
+        {
+            surplus[owner]--;
+            slots[at] = null;
+        }
+    }
+
+    private static void Fill(
+        string?[] slots,
+        string?[] plain,
+        IReadOnlyList<SlotShare> shares,
+        Dictionary<string, int> wanted
+    )
     {
         foreach (var owner in slots)
         {
@@ -109,14 +144,23 @@ public static class SlotAllocation
             }
         }
 
-        var at = 0;
+        for (var at = 0; at < slots.Length; at++)
+        {
+            if (slots[at] is null && plain[at] is { } heir && wanted[heir] > 0)
+            {
+                slots[at] = heir;
+                wanted[heir]--;
+            }
+        }
+
+        var free = 0;
         foreach (var share in shares)
         {
-            for (; wanted[share.Owner] > 0; at++)
+            for (; wanted[share.Owner] > 0; free++)
             {
-                if (slots[at] is null)
+                if (slots[free] is null)
                 {
-                    slots[at] = share.Owner;
+                    slots[free] = share.Owner;
                     wanted[share.Owner]--;
                 }
             }

@@ -20,8 +20,8 @@ public static class StoredSlots
                     audience with
                     {
                         Slots = Edit(
-                            before?.Audiences.FirstOrDefault(other => other.Id == audience.Id)?.Slots,
-                            audience.Variations.Select(variation => (variation.Id, variation.Percentage))
+                            Present(before?.Audiences.FirstOrDefault(other => other.Id == audience.Id)),
+                            Shares(audience)
                         ),
                     }
                 ),
@@ -32,8 +32,18 @@ public static class StoredSlots
     public static ExclusionGroup Carry(ExclusionGroup edited, ExclusionGroup? before) =>
         edited with
         {
-            Slots = Edit(before?.Slots, edited.Members.Select(member => (member.ExperienceId, member.Percentage))),
+            Slots = Edit(before is null ? null : before.Slots ?? Edit(null, Shares(before)), Shares(edited)),
         };
+
+    // A record that was saved without slots served the ones that its shares lay out.
+    private static IReadOnlyList<SlotRun>? Present(ExperienceAudience? audience) =>
+        audience is null ? null : audience.Slots ?? Edit(null, Shares(audience));
+
+    private static IEnumerable<(string, decimal)> Shares(ExperienceAudience audience) =>
+        audience.Variations.Select(variation => (variation.Id, variation.Percentage));
+
+    private static IEnumerable<(string, decimal)> Shares(ExclusionGroup group) =>
+        group.Members.Select(member => (member.ExperienceId, member.Percentage));
 
     private static IReadOnlyList<SlotRun>? Edit(IReadOnlyList<SlotRun>? current, IEnumerable<(string, decimal)> wanted)
     {

@@ -66,9 +66,15 @@ public sealed class EventHistory
     /// <summary>
     /// This history with one event more, at its place in time (after others of the same time). Older chunks are shared.
     /// </summary>
+    /// <exception cref="ArgumentException">The event has no name, or its time is not in the years 1 to 9999.</exception>
     public EventHistory Append(UserEvent happened)
     {
         ArgumentException.ThrowIfNullOrEmpty(happened.Name);
+        ArgumentOutOfRangeException.ThrowIfLessThan(happened.TimeMs, DateTimeOffset.MinValue.ToUnixTimeMilliseconds());
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(
+            happened.TimeMs,
+            DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+        );
         var nameBuilder = new EventNamesBuilder(Names);
         var nameId = nameBuilder.Number(happened.Name);
         var keyBuilder = new EventNamesBuilder(Keys);

@@ -50,5 +50,5 @@ internal sealed class AfterWindow : TimeWindow
     }
 
     public override TimeSpanMs Resolve(ref TimeFrame time) =>
-        new(_fixed ?? time.StartOf(WindowInput.Shift(time.Today, _shift, _unit).PlusDays(1)), long.MaxValue);
+        new(_fixed ?? time.EndOf(WindowInput.Shift(time.Today, _shift, _unit)), long.MaxValue);
 }

@@ -38,7 +38,7 @@ internal sealed class BetweenWindow : TimeWindow
         _fixed
         ?? new(
             time.StartOf(WindowInput.Shift(time.Today, _from, _unit)),
-            time.StartOf(WindowInput.Shift(time.Today, _until, _unit).PlusDays(1))
+            time.EndOf(WindowInput.Shift(time.Today, _until, _unit))
         );
 
     private static BetweenWindow? CreateAbsolute(WindowInput input)

@@ -28,7 +28,7 @@ internal sealed class InTheNextWindow : TimeWindow
             {
                 PeriodUnit.Minutes => time.NowMs + (_amount * 60_000L) + 1,
                 PeriodUnit.Hours => time.NowMs + (_amount * 3_600_000L) + 1,
-                _ => time.StartOf(WindowInput.Shift(time.Today, _amount, _unit).PlusDays(1)),
+                _ => time.EndOf(WindowInput.Shift(time.Today, _amount, _unit)),
             }
         );
 }

@@ -51,12 +51,7 @@ internal sealed class OnWindow : TimeWindow
 
         var frame = new TimeFrame(point.From, input.Zone);
         var day = frame.Today;
-        return new OnWindow(
-            new(frame.StartOf(day), frame.StartOf(day.PlusDays(1))),
-            0,
-            input.Unit,
-            $"on {input.Value.AsString()}"
-        );
+        return new OnWindow(new(frame.StartOf(day), frame.EndOf(day)), 0, input.Unit, $"on {input.Value.AsString()}");
     }
 
     public override TimeSpanMs Resolve(ref TimeFrame time)
@@ -67,6 +62,6 @@ internal sealed class OnWindow : TimeWindow
         }
 
         var day = WindowInput.Shift(time.Today, _shift, _unit);
-        return new(time.StartOf(day), time.StartOf(day.PlusDays(1)));
+        return new(time.StartOf(day), time.EndOf(day));
     }
 }

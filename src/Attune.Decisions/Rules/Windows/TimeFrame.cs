@@ -13,18 +13,11 @@ internal struct TimeFrame(long nowMs, DateTimeZone zone)
     public readonly DateTimeZone Zone => zone;
 
     /// <summary>Now, as clocks in the workspace's zone show it.</summary>
-    public LocalDateTime Local => _local ??= Instant.FromUnixTimeMilliseconds(nowMs).InZone(zone).LocalDateTime;
+    public LocalDateTime Local => _local ??= ZoneCalendar.LocalOf(nowMs, zone);
 
     public LocalDate Today => Local.Date;
 
-    /// <summary>When the day begins: midnight, or the first moment where a change of the clocks leaves midnight out.</summary>
-    public readonly long StartOf(LocalDate day) => StartOf(day, zone);
+    public readonly long StartOf(LocalDate day) => ZoneCalendar.StartOf(day, zone);
 
-    public readonly long MomentOf(LocalDateTime local) => MomentOf(local, zone);
-
-    public static long StartOf(LocalDate day, DateTimeZone zone) =>
-        zone.AtStartOfDay(day).ToInstant().ToUnixTimeMilliseconds();
-
-    public static long MomentOf(LocalDateTime local, DateTimeZone zone) =>
-        zone.AtLeniently(local).ToInstant().ToUnixTimeMilliseconds();
+    public readonly long EndOf(LocalDate day) => ZoneCalendar.EndOf(day, zone);
 }

@@ -14,19 +14,17 @@ internal readonly record struct TimePoint(long From, long Until)
     /// <summary>Whole numbers from here on are milliseconds since 1970, smaller ones seconds (until the year 5138).</summary>
     public const long LeastMilliseconds = 100_000_000_000;
 
+    // The first second of the year 1 and the last of the year 9999.
+    private const long LeastSeconds = -62_135_596_800;
     private const long MostSeconds = 253_402_300_799;
 
     public bool IsDay => Until - From > 1;
 
-    /// <summary>Seconds or milliseconds since 1970, or null where it is beyond the year 9999.</summary>
+    /// <summary>Seconds or milliseconds since 1970, or null where it is not in the years 1 to 9999.</summary>
     public static long? FromNumber(long number)
     {
-        if (number is > -LeastMilliseconds and < LeastMilliseconds)
-        {
-            return number * 1_000;
-        }
-
-        return number is > -MostSeconds * 1_000 and <= MostSeconds * 1_000 ? number : null;
+        var ms = number is > -LeastMilliseconds and < LeastMilliseconds ? number * 1_000 : number;
+        return ms is >= LeastSeconds * 1_000 and < (MostSeconds + 1) * 1_000 ? ms : null;
     }
 
     /// <summary>Reads <c>yyyy-MM-dd</c>, or that with <c>THH:mm</c>, <c>:ss</c>, <c>.fff…</c> and <c>Z</c> or <c>±HH:mm</c>.</summary>
@@ -53,9 +51,7 @@ internal readonly record struct TimePoint(long From, long Until)
         var date = new LocalDate(year, month, day);
         if (text.Length == 10)
         {
-            // The last day that the calendar knows has no next one.
-            var next = date == LocalDate.MaxIsoValue ? long.MaxValue : TimeFrame.StartOf(date.PlusDays(1), zone);
-            point = new(TimeFrame.StartOf(date, zone), next);
+            point = new(ZoneCalendar.StartOf(date, zone), ZoneCalendar.EndOf(date, zone));
             return true;
         }
 
@@ -67,7 +63,7 @@ internal readonly record struct TimePoint(long From, long Until)
         var local = date.AtMidnight().PlusMilliseconds(ofDay);
         var moment = offset is { } seconds
             ? Instant.FromUtc(year, month, day, 0, 0).ToUnixTimeMilliseconds() + ofDay - (seconds * 1_000L)
-            : TimeFrame.MomentOf(local, zone);
+            : ZoneCalendar.MomentOf(local, zone);
         point = new(moment, moment + 1);
         return true;
     }

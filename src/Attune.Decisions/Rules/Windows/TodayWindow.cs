@@ -11,6 +11,5 @@ internal sealed class TodayWindow : TimeWindow
 
     public static TimeWindow Create(WindowInput input) => new TodayWindow();
 
-    public override TimeSpanMs Resolve(ref TimeFrame time) =>
-        new(time.StartOf(time.Today), time.StartOf(time.Today.PlusDays(1)));
+    public override TimeSpanMs Resolve(ref TimeFrame time) => new(time.StartOf(time.Today), time.EndOf(time.Today));
 }

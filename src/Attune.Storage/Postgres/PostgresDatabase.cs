@@ -120,6 +120,22 @@ public sealed class PostgresDatabase : IDatabase
 
     internal NpgsqlDataSource Source => source;
 
+    internal void RequireReady() => status.RequireReady();
+
+    /// <summary>Does something with <see cref="Source"/>, and says of a broken connection that the database is unavailable.</summary>
+    internal async Task<T> GuardAsync<T>(Func<Task<T>> work)
+    {
+        status.RequireReady();
+        try
+        {
+            return await work();
+        }
+        catch (Exception error) when (IsConnection(error))
+        {
+            throw Unavailable(error);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         // A container that knows it under several services disposes it once for each.

@@ -1,6 +1,7 @@
 using Attune.Core.Jobs;
 using Attune.Core.Users.Stored;
 using Attune.Storage.Jobs;
+using Attune.Storage.Postgres;
 using Attune.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,17 @@ internal static class UserStoreServices
     public static IServiceCollection AddUserStores(this IServiceCollection services, DatabaseDialect dialect)
     {
         services.AddSingleton<IJobStore, JobStore>();
+        if (dialect == DatabaseDialect.Postgres)
+        {
+            services.AddSingleton<IUserStore>(provider => new PostgresUserStore(
+                provider.GetRequiredService<PostgresDatabase>(),
+                provider.GetRequiredService<StorageOptions>().PendingWrites
+            ));
+            services.AddSingleton<IEventUuidStore>(provider => new PostgresEventUuidStore(
+                provider.GetRequiredService<PostgresDatabase>()
+            ));
+            return services;
+        }
         services.AddSingleton<IUserStore>(provider => new SqliteUserStore(
             provider.GetRequiredService<SqliteDatabase>(),
             provider.GetRequiredService<TimeProvider>()

@@ -88,6 +88,10 @@ internal sealed class UserTestBed : IAsyncDisposable
     {
         Metrics.Dispose();
         Runner.Dispose();
+        if (Store is IAsyncDisposable store)
+        {
+            await store.DisposeAsync();
+        }
         await Database.DisposeAsync();
     }
 }

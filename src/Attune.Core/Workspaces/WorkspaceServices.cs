@@ -3,8 +3,11 @@ using Attune.Core.Workspaces.Configuration;
 using Attune.Core.Workspaces.Documents;
 using Attune.Core.Workspaces.Keys;
 using Attune.Core.Workspaces.Settings;
+using Attune.Core.Workspaces.Snapshots;
 using Attune.Core.Workspaces.Tenancy;
+using Attune.Jinja;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Attune.Core.Workspaces;
 
@@ -35,6 +38,13 @@ public static class WorkspaceServices
         );
         services.AddSingleton<ReadSettings>();
         services.AddSingleton<UpdateSettings>();
+
+        services.TryAddSingleton(ServerLimits.None);
+        services.TryAddSingleton<JinjaEnvironment>(_ => new JinjaEnvironment());
+        services.AddSingleton<WorkspaceSnapshots>();
+        services.AddSingleton<IWorkspaceSnapshots>(provider => provider.GetRequiredService<WorkspaceSnapshots>());
+        services.AddSingleton<IConfigurationView>(provider => provider.GetRequiredService<WorkspaceSnapshots>());
+        services.AddSingleton<PastSnapshots>();
 
         services.AddSingleton<CreateWorkspace>();
         services.AddSingleton<FirstStart>();

@@ -54,6 +54,9 @@ public static class ShapeCheck
             case JsonTypeInfoKind.Enumerable:
                 CheckItems(json, type, problems);
                 break;
+            case JsonTypeInfoKind.Dictionary:
+                CheckEntries(json, type, problems);
+                break;
             default:
                 CheckLeaf(json, type, problems);
                 break;
@@ -131,6 +134,21 @@ public static class ShapeCheck
         foreach (var element in json.EnumerateArray())
         {
             Check(element, item, problems.Item(index++));
+        }
+    }
+
+    private static void CheckEntries(JsonElement json, JsonTypeInfo type, ProblemList problems)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            problems.Add("An object is expected here.");
+            return;
+        }
+
+        var item = type.Options.GetTypeInfo(type.ElementType!);
+        foreach (var entry in json.EnumerateObject())
+        {
+            Check(entry.Value, item, problems.Member(entry.Name));
         }
     }
 

@@ -1,5 +1,4 @@
 using Attune.Core.Workspaces;
-using Attune.Core.Workspaces.Json;
 using Attune.Decisions.Validation;
 using Attune.Server.Authentication;
 using Attune.Server.Http;
@@ -33,7 +32,7 @@ internal static class ManagementRequest
             return new ReadBody<T>(null, Answered.Instance);
         }
         var problems = new ProblemList();
-        return JsonShape.Read(body.Root, ManagementJson.Type<T>(), problems) is { } record
+        return ShapeCheck.Read(body.Root, ManagementJson.Type<T>(), problems) is { } record
             ? new ReadBody<T>(record, null)
             : new ReadBody<T>(null, Refusal.Invalid(problems.All));
     }

@@ -2,69 +2,48 @@ using System.Buffers;
 
 namespace Attune.Core.Devices;
 
-/// <summary>How programs without a person name themselves.</summary>
+/// <summary>Words by which programs without a person give themselves away, where <see cref="Vocabulary"/> lists no name.</summary>
 internal static class BotNames
 {
-    // Anywhere in the text, without regard to case: what no browser's user agent contains.
-    private static readonly SearchValues<string> Anywhere = SearchValues.Create(
+    // Parts of words that occur in no browser, device or app for people.
+    private static readonly SearchValues<string> Parts = SearchValues.Create(
         [
             .. (string[])
-                ["http://", "https://", "+http", "www.", "spider", "crawl", "slurp", "scrap", "archiver", "indexer"],
-            .. (string[])["fetcher", "validator", "checker", "scanner", "monitor", "synthetic", "uptime", "webhook"],
-            .. (string[])
-                ["headlesschrome", "phantomjs", "lighthouse", "selenium", "playwright", "puppeteer", "gtmetrix"],
-            .. (string[])
-                ["facebookexternalhit", "meta-external", "mediapartners-google", "adsbot-google", "googleother"],
-            .. (string[])
-                ["google-inspectiontool", "google-site-verification", "google-http-java-client", "google-agent"],
-            .. (string[])["googleimageproxy", "google web preview", "google favicon", "bingpreview", "uripreview"],
-            .. (string[])
-                ["yahoomailproxy", "yahoocachesystem", "anthropic", "claude-user", "chatgpt-user", "cohere-ai"],
-            .. (string[])
-                ["perplexity", "ptst/", "pingdom", "statuscake", "site24x7", "datadog", "catchpoint", "zabbix"],
-            .. (string[])
-                ["python-", "python/", "aiohttp", "go-http-client", "libwww-perl", "lwp-", "httpclient", "http client"],
-            .. (string[])
-                ["httrack", "httpie", "postmanruntime", "winhttp", "mechanize", "scrapy", "colly", "wordpress"],
-            .. (string[])
-                ["nutch", "ia_archiver", "heritrix", "larbin", "teoma", "yeti/", "daumoa", "ichiro", "netcraft"],
-            .. (string[])
-                ["masscan", "nmap", "zgrab", "nikto", "sqlmap", "nessus", "xenu", "webzip", "datanyze", "ips-agent"],
+                ["spider", "crawl", "scrap", "archiver", "indexer", "fetcher", "validator", "checker", "scanner"],
+            .. (string[])["monitor", "synthetic", "uptime", "webhook", "headless", "pingdom", "datadog", "perplexity"],
         ],
         StringComparison.OrdinalIgnoreCase
     );
 
-    // At the start only: short names that occur inside others.
-    private static readonly SearchValues<string> AtStart = SearchValues.Create(
-        [
-            "curl",
-            "wget",
-            "java/",
-            "ruby",
-            "php/",
-            "axios/",
-            "node-fetch",
-            "got ",
-            "jakarta",
-            "jersey/",
-            "whatsapp",
-            "feed",
-        ],
-        StringComparison.OrdinalIgnoreCase
-    );
+    // Short names, which occur inside other words: at the start of the text only.
+    private static readonly string[] Starts =
+    [
+        .. (string[])["curl", "Wget", "Java/", "Ruby", "PHP/", "axios/", "node-fetch", "got ", "Jakarta", "Jersey/"],
+        .. (string[])["WhatsApp", "feed"],
+    ];
 
-    private const int LongestStart = 10;
-
-    /// <summary>Whether a user agent names itself as such a program.</summary>
-    internal static bool Occur(ReadOnlySpan<char> text) =>
-        text.ContainsAny(Anywhere)
-        || text[..Math.Min(text.Length, LongestStart)].IndexOfAny(AtStart) == 0
-        || HasBot(text);
-
-    // "Googlebot/2.1" and "bots@example" are; "Robotron" and the telephones of the brand Cubot are not.
-    private static bool HasBot(ReadOnlySpan<char> text)
+    /// <summary>Whether a user agent begins like one of such a program.</summary>
+    internal static bool Begin(ReadOnlySpan<char> text)
     {
-        for (var rest = text; ; )
+        foreach (var start in Starts)
+        {
+            if (text.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a word is the name of such a program.</summary>
+    internal static bool Include(ReadOnlySpan<char> word) =>
+        word.Length >= 3 && (HasBot(word) || word.ContainsAny(Parts));
+
+    // "Googlebot" and "bots" are; "Robotron" and the telephones of the brand Cubot are not.
+    private static bool HasBot(ReadOnlySpan<char> word)
+    {
+        for (var rest = word; ; )
         {
             var found = rest.IndexOf("bot", StringComparison.OrdinalIgnoreCase);
             if (found < 0)

@@ -44,4 +44,5 @@ internal enum Marks : ulong
     GoogleApp = 1UL << 31,
     DuckDuckGo = 1UL << 32,
     Compatible = 1UL << 33,
+    Program = 1UL << 34,
 }

@@ -8,7 +8,7 @@ internal static class UserAgentReader
 
     internal static UserAgentReading Read(ReadOnlySpan<char> text)
     {
-        var marks = FeaturePhones.Begin(text) ? Marks.FeaturePhone : Marks.None;
+        var marks = MarksOfStart(text);
         BrowserFamily? browser = null;
         var browserRank = int.MaxValue;
         string? system = null;
@@ -36,14 +36,27 @@ internal static class UserAgentReader
             {
                 marks |= Marks.Tv;
             }
+            else if (BotNames.Include(word))
+            {
+                marks |= Marks.Program;
+            }
 
             previous = range;
             previousStartsPair = term is { StartsPair: true };
         }
 
-        var isBot = BotNames.Occur(text) || (browser is null && (marks & CompatibleOrOld) == Marks.Compatible);
-        return new UserAgentReading(marks, browser, system, isBot);
+        if (browser is null && (marks & CompatibleOrOld) == Marks.Compatible)
+        {
+            marks |= Marks.Program;
+        }
+
+        return new UserAgentReading(marks, browser, system);
     }
+
+    private static Marks MarksOfStart(ReadOnlySpan<char> text) =>
+        FeaturePhones.Begin(text) ? Marks.FeaturePhone
+        : BotNames.Begin(text) ? Marks.Program
+        : Marks.None;
 
     private static Term? Meaning(ReadOnlySpan<char> word, bool hasVersion) =>
         Vocabulary.Find(word) is { } term ? (hasVersion || !term.NeedsVersion ? term : null)

@@ -45,9 +45,37 @@ internal static class Vocabulary
         (Marks.GoogleApp, ["GSA/"]),
         (Marks.DuckDuckGo, ["DuckDuckGo/", "Ddg/"]),
         (Marks.Compatible, ["compatible"]),
+        (
+            Marks.Program,
+            ["http", "https", "www", "Slurp", "Scrapy", "Selenium", "Playwright", "Puppeteer", "Lighthouse"]
+        ),
+        (
+            Marks.Program,
+            ["Python", "aiohttp", "perl", "lwp", "HttpClient", "HTTPie", "HTTrack", "PostmanRuntime", "WinHTTP"]
+        ),
+        (
+            Marks.Program,
+            ["Mechanize", "colly", "WordPress", "GoogleOther", "InspectionTool", "Mediapartners", "Favicon"]
+        ),
+        (Marks.Program, ["GoogleImageProxy", "YahooMailProxy", "YahooCacheSystem", "BingPreview", "SkypeUriPreview"]),
+        (
+            Marks.Program,
+            ["Google Web", "GTmetrix", "PTST", "StatusCake", "Site24x7", "Catchpoint", "Zabbix", "Datanyze"]
+        ),
+        (
+            Marks.Program,
+            ["ChatGPT", "Claude", "anthropic", "cohere", "externalagent", "externalads", "externalfetcher"]
+        ),
+        (Marks.Program, ["Nutch", "heritrix", "larbin", "Teoma", "Yeti/", "Daumoa", "ichiro", "Netcraft", "masscan"]),
+        (Marks.Program, ["Nmap", "zgrab", "Nikto", "sqlmap", "Nessus", "Xenu", "WebZIP"]),
+        (
+            Marks.None,
+            ["Mozilla", "KHTML", "like", "Gecko", "CPU", "OS", "NT", "x64", "WOW64", "Intel", "X11", "Build", "rv"]
+        ),
     ];
 
-    private static readonly (BrowserFamily Browser, string[] Words)[] Browsers =
+    // Programs without a person that have a name of their own.
+    private static readonly (BrowserFamily Browser, string[] Words)[] Programs =
     [
         (new("Googlebot"), ["Googlebot"]),
         (new("bingbot"), ["bingbot", "adidxbot"]),
@@ -70,6 +98,12 @@ internal static class Vocabulary
         (new("PingdomBot"), ["PingdomTMS", "PingdomPageSpeed"]),
         (new("HeadlessChrome", "Chrome"), ["HeadlessChrome"]),
         (new("PhantomJS"), ["PhantomJS"]),
+        (new("curl"), ["curl"]),
+        (new("Wget"), ["Wget"]),
+    ];
+
+    private static readonly (BrowserFamily Browser, string[] Words)[] Browsers =
+    [
         (new("Facebook Messenger", "Facebook"), ["MESSENGER", "MessengerForiOS"]),
         (new("Facebook"), ["FBAV", "FBAN", "FB_IAB"]),
         (new("SeaMonkey"), ["SeaMonkey"]),
@@ -137,8 +171,6 @@ internal static class Vocabulary
         (new("BlackBerry"), ["BlackBerry"]),
         (new("ELinks"), ["ELinks"]),
         (new("Links"), ["Links"]),
-        (new("curl"), ["curl"]),
-        (new("Wget"), ["Wget"]),
     ];
 
     private static readonly (string System, string[] Words)[] Systems =
@@ -206,7 +238,12 @@ internal static class Vocabulary
             Change(terms, words, term => term with { Marks = term.Marks | marks });
         }
 
-        foreach (var (rank, (browser, words)) in Browsers.Index())
+        foreach (var words in Programs.Select(program => program.Words))
+        {
+            Change(terms, words, term => term with { Marks = term.Marks | Marks.Program });
+        }
+
+        foreach (var (rank, (browser, words)) in Programs.Concat(Browsers).Index())
         {
             Change(terms, words, term => term with { Browser = browser, BrowserRank = rank });
         }

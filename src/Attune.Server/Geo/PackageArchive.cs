@@ -13,14 +13,15 @@ internal static class PackageArchive
     private const int BufferSize = 1 << 17;
 
     /// <summary>Writes the named files, and no others, into a folder.</summary>
-    /// <exception cref="OperatorException">A file is missing or beyond <see cref="MaximumFileSize"/>.</exception>
+    /// <exception cref="OperatorException">A file is missing or larger than <paramref name="maximumFileSize"/>.</exception>
     /// <exception cref="InvalidDataException">The archive is damaged.</exception>
     internal static async Task ExtractAsync(
         string archive,
         IReadOnlyCollection<string> names,
         string folder,
         Action<double> progress,
-        CancellationToken stop
+        CancellationToken stop,
+        long maximumFileSize = MaximumFileSize
     )
     {
         await using var file = File.OpenRead(archive);
@@ -34,7 +35,7 @@ internal static class PackageArchive
                 continue;
             }
 
-            if (entry.Length > MaximumFileSize)
+            if (entry.Length > maximumFileSize)
             {
                 throw new OperatorException(
                     $"{entry.Name} in the package has {entry.Length} bytes, which cannot be right."

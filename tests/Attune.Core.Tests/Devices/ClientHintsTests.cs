@@ -86,4 +86,18 @@ public sealed class ClientHintsTests
             UserAgentClassifier.Classify("Mozilla/5.0 (Linux; Android 11; BRAVIA 4K)", hints).Type
         );
     }
+
+    [Fact]
+    public void Classify_OfHintsBeyond512Characters_ReadsTheStartOnly()
+    {
+        var filler = new string(' ', UserAgentClassifier.MaximumLength);
+        var near = new ClientHints(filler[20..] + "\"Brave\"", filler[20..] + "\"Android\"", filler[20..] + "?1");
+        var far = new ClientHints(filler + near.Brands, filler + near.Platform, filler + near.Mobile);
+
+        Assert.Equal(
+            new DeviceFacts(DeviceType.Mobile, "Android", "Brave", "Brave", null),
+            UserAgentClassifier.Classify("", near)
+        );
+        Assert.Equal(default, UserAgentClassifier.Classify("", far));
+    }
 }

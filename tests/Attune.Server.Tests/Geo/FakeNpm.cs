@@ -11,6 +11,8 @@ internal sealed class FakeNpm : IDisposable
 
     public string Program => Path.Combine(_folder, "npm.sh");
 
+    public string Archive => Path.Combine(_folder, "package.tgz");
+
     public string DataDirectory => Path.Combine(_folder, "data");
 
     public string GeoFolder => Path.Combine(DataDirectory, "geo");
@@ -26,8 +28,7 @@ internal sealed class FakeNpm : IDisposable
     /// <summary>What <c>npm pack</c> leaves: an archive of these files.</summary>
     public FakeNpm Delivers(params (string Name, byte[] Content)[] files)
     {
-        var archive = Path.Combine(_folder, "package.tgz");
-        using (var tar = new TarWriter(new GZipStream(File.Create(archive), CompressionLevel.Fastest)))
+        using (var tar = new TarWriter(new GZipStream(File.Create(Archive), CompressionLevel.Fastest)))
         {
             foreach (var (name, content) in files)
             {
@@ -40,7 +41,7 @@ internal sealed class FakeNpm : IDisposable
             }
         }
 
-        return Runs($"cp '{archive}' \"$4\"");
+        return Runs($"cp '{Archive}' \"$4\"");
     }
 
     public FakeNpm DeliversTheData() =>

@@ -28,7 +28,7 @@ internal sealed class DeviceRule : SessionRule
         : base(clause, negate)
     {
         _types = types?.Aggregate(0, (bits, type) => bits | (1 << (int)type));
-        _systems = systems?.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        _systems = systems?.Select(SystemNames.Canonical).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         _browsers = browsers?.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         _bot = bot;
     }

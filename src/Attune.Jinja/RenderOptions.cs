@@ -11,4 +11,7 @@ public sealed record RenderOptions
 
     /// <summary>The seed of randomness; null for a new one from the environment.</summary>
     public int? RandomSeed { get; init; }
+
+    /// <summary>What the host's own filters, tags and functions find in <see cref="Runtime.RenderState.Host"/>; null for nothing.</summary>
+    public object? Host { get; init; }
 }

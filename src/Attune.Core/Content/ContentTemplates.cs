@@ -1,4 +1,5 @@
 using Attune.Jinja;
+using Attune.Jinja.MoEngage;
 
 namespace Attune.Core.Content;
 
@@ -11,15 +12,15 @@ public sealed class ContentTemplates
     public ContentTemplates(TimeProvider time)
     {
         Environment = new JinjaEnvironment(
-            new JinjaOptions
-            {
-                LoopControlsExtension = true,
-                DoExtension = true,
-                BracedArguments = true,
-                Sandbox = SandboxMode.Sandboxed,
-                Limits = RenderLimits.Preview,
-                TimeProvider = time,
-            }
+            MoEngageLanguage.Extend(
+                new JinjaOptions
+                {
+                    DoExtension = true,
+                    Sandbox = SandboxMode.Sandboxed,
+                    Limits = RenderLimits.Preview,
+                    TimeProvider = time,
+                }
+            )
         );
     }
 

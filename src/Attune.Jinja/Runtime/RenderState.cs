@@ -52,11 +52,15 @@ public sealed class RenderState
     private Random? _random;
     private int? _seed;
 
+    /// <summary>What the host gave this render for its own filters, tags and functions (<see cref="RenderOptions.Host"/>).</summary>
+    public object? Host { get; private set; }
+
     /// <summary>Begins a render.</summary>
     internal void Start(RenderLimits limits, RenderOptions? options, CancellationToken cancellation)
     {
         _now = options?.Now;
         _seed = options?.RandomSeed;
+        Host = options?.Host;
         Output.Reset(limits.MaxOutputLength, nameof(RenderLimits.MaxOutputLength));
         Activations.Start(limits);
         Budget.Start(limits, Environment.Options.TimeProvider, cancellation);
@@ -90,6 +94,7 @@ public sealed class RenderState
         Activations.Forget();
         _random = null;
         _siteStates = null;
+        Host = null;
         return Output.Release();
     }
 

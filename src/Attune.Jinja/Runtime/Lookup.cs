@@ -48,13 +48,9 @@ internal static class Lookup
                 {
                     return IsRefusedDunder(state, value, name, out found);
                 }
-                if (state.Sandbox != SandboxMode.None && name.StartsWith('_'))
-                {
-                    found = Refuse(state, value, name);
-                }
-                return true;
+                return Guard(state, value, name, ref found);
             case ValueKind.Undefined or ValueKind.Missing:
-                return OfUndefined(value.AsUndefined!, name, out found);
+                return OfUndefined(value.AsUndefined!, name, out found) && Guard(state, value, name, ref found);
             default:
                 return OfBuiltIn(state, value, name, out found);
         }
@@ -141,6 +137,16 @@ internal static class Lookup
         return true;
     }
 
+    // A sandbox refuses every attribute that begins with an underscore.
+    private static bool Guard(RenderState state, Value value, string name, ref Value found)
+    {
+        if (state.Sandbox != SandboxMode.None && name.StartsWith('_'))
+        {
+            found = Refuse(state, value, name);
+        }
+        return true;
+    }
+
     private static bool OfUndefined(UndefinedValue undefined, string name, out Value found)
     {
         // Python answers a probe for a special method with AttributeError, not with the undefined error.
@@ -149,9 +155,33 @@ internal static class Lookup
             found = default;
             return false;
         }
+        if (name.StartsWith('_') && OfUndefinedItself(undefined, name, out found))
+        {
+            return true;
+        }
         found =
             undefined.Kind == UndefinedKind.Chainable ? Value.FromUndefined(undefined) : throw undefined.ToException();
         return true;
+    }
+
+    // What Jinja's undefined objects know of themselves.
+    private static bool OfUndefinedItself(UndefinedValue undefined, string name, out Value found)
+    {
+        switch (name)
+        {
+            case "_undefined_name":
+                found = undefined.Name is { } known ? Value.FromString(known) : Value.None;
+                return true;
+            case "_undefined_hint":
+                found = undefined.Hint is { } hint ? Value.FromString(hint) : Value.None;
+                return true;
+            case "_undefined_message":
+                found = Value.FromString(undefined.Message);
+                return true;
+            default:
+                found = default;
+                return false;
+        }
     }
 
     private static bool OfBuiltIn(RenderState state, Value value, string name, out Value found)

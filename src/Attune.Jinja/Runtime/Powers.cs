@@ -16,7 +16,11 @@ internal static class Powers
                 return IntegerPower(state, Arithmetic.ToBig(left), exponent);
             }
         }
-        return Value.FromDouble(FloatPower(Arithmetic.ToDouble(left), Arithmetic.ToDouble(right)));
+        double number = Arithmetic.ToDouble(left);
+        double power = Arithmetic.ToDouble(right);
+        return number < 0 && double.IsFinite(number) && double.IsFinite(power) && power != Math.Floor(power)
+            ? Value.FromObject(ComplexValue.Power(number, power))
+            : Value.FromDouble(FloatPower(number, power));
     }
 
     private static Value IntegerPower(RenderState state, BigInteger number, BigInteger exponent)
@@ -44,10 +48,6 @@ internal static class Powers
         if (number == 0 && exponent < 0)
         {
             throw JinjaRuntimeException.ZeroDivision("0.0 cannot be raised to a negative power");
-        }
-        if (number < 0 && !double.IsInfinity(number) && double.IsFinite(exponent) && exponent != Math.Floor(exponent))
-        {
-            throw JinjaRuntimeException.Type("a power that is a complex number is not supported");
         }
         double result = Math.Pow(number, exponent);
         return double.IsInfinity(result) && double.IsFinite(number) && double.IsFinite(exponent)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Attune.Server.Geo;
+using Attune.Server.Render;
 
 namespace Attune.Server.Hosting;
 
@@ -20,6 +21,7 @@ public static class AttuneCommands
         ServeCommand.Describe(root);
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(DataCommand.Create());
+        root.Subcommands.Add(RenderCommand.Create());
         return root;
     }
 }

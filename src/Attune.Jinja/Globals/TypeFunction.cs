@@ -32,5 +32,12 @@ internal sealed class TypeFunction(string name, string className, Parameters par
         return false;
     }
 
+    /// <summary>A class with type arguments, as Python's <c>dict[str, int]</c>: it only prints.</summary>
+    public override bool TryGetItem(RenderState state, Value key, out Value value)
+    {
+        value = name == "dict" ? Value.FromObject(new TypeAlias(name, key)) : default;
+        return name == "dict";
+    }
+
     public override void WriteRepr(ValuePrinter printer) => printer.Append($"<class '{className}'>");
 }

@@ -50,7 +50,7 @@ internal static class Lookup
                 }
                 return Guard(state, value, name, ref found);
             case ValueKind.Undefined or ValueKind.Missing:
-                return OfUndefined(value.AsUndefined!, name, out found) && Guard(state, value, name, ref found);
+                return OfUndefined(state, value, name, out found) && Guard(state, value, name, ref found);
             default:
                 return OfBuiltIn(state, value, name, out found);
         }
@@ -147,13 +147,13 @@ internal static class Lookup
         return true;
     }
 
-    private static bool OfUndefined(UndefinedValue undefined, string name, out Value found)
+    private static bool OfUndefined(RenderState state, Value value, string name, out Value found)
     {
-        // Python answers a probe for a special method with AttributeError, not with the undefined error.
+        UndefinedValue undefined = value.AsUndefined!;
+        // Python answers a probe for a special method that is not there with AttributeError, not with the undefined error.
         if (name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal))
         {
-            found = default;
-            return false;
+            return IsRefusedDunder(state, value, name, out found);
         }
         if (name.StartsWith('_') && OfUndefinedItself(undefined, name, out found))
         {
@@ -217,7 +217,7 @@ internal static class Lookup
     // Every Python object has these; no value here does, but in a sandbox their use must be a security error.
     private static bool IsRefusedDunder(RenderState state, Value value, string name, out Value found)
     {
-        if (state.Sandbox != SandboxMode.None && PythonSpecials.IsSpecial(name))
+        if (state.Sandbox != SandboxMode.None && PythonSpecials.IsKnown(value, name))
         {
             found = Refuse(state, value, name);
             return true;

@@ -74,7 +74,7 @@ internal static class StringLiteral
                     error = AppendHex(result, text, ref i, 8, "truncated \\UXXXXXXXX escape");
                     break;
                 case 'N':
-                    error = "unknown Unicode character name";
+                    error = AppendNamed(result, text, ref i);
                     break;
                 default:
                     result.Append('\\');
@@ -87,6 +87,23 @@ internal static class StringLiteral
             }
         }
         return result.ToString();
+    }
+
+    private static string? AppendNamed(StringBuilder result, string text, ref int index)
+    {
+        int end = index < text.Length && text[index] == '{' ? text.IndexOf('}', index) : -1;
+        if (end <= index + 1)
+        {
+            return "malformed \\N character escape";
+        }
+        int code = Text.UnicodeNames.Find(text[(index + 1)..end]);
+        if (code < 0)
+        {
+            return "unknown Unicode character name";
+        }
+        result.Append(char.ConvertFromUtf32(code));
+        index = end + 1;
+        return null;
     }
 
     // Python writes what is not ASCII as an escape first; a backslash before it then escapes that escape's own backslash.

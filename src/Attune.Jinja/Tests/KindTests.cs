@@ -78,6 +78,8 @@ internal static class KindTests
             return ValueEquality.AreEqual(left, right);
         }
 
-        return ReferenceEquals(left._ref, right._ref) && left._bits == right._bits;
+        return ReferenceEquals(left._ref, right._ref)
+            && left._bits == right._bits
+            && left.AsUndefined is not { StandsForMany: true };
     }
 }

@@ -43,8 +43,14 @@ public sealed class UndefinedValue
     /// <summary>True where the sandbox refused: use is then a security error.</summary>
     public bool IsSecurity { get; }
 
+    /// <summary>True where one object stands for what Python makes anew at each reading, so that it is never the same as itself.</summary>
+    internal bool StandsForMany { get; init; }
+
     /// <summary>A variable that was not given.</summary>
     public static UndefinedValue ForName(UndefinedKind kind, string name) => new(kind, name, null, null, null, false);
+
+    internal static UndefinedValue ForEachReading(UndefinedKind kind, string name) =>
+        new(kind, name, null, null, null, false) { StandsForMany = true };
 
     /// <summary>An attribute (or item with a string key) that an object has not.</summary>
     public static UndefinedValue ForAttribute(UndefinedKind kind, string ownerType, string name) =>

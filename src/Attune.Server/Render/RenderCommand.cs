@@ -9,7 +9,8 @@ public static class RenderCommand
 {
     private static readonly Argument<string?> Template = new("TEMPLATE")
     {
-        Description = "The template's file, or - for standard input. Templates that it includes are read from its directory.",
+        Description =
+            "The template's file, or - for standard input. Templates that it includes are read from its directory.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -59,7 +60,9 @@ public static class RenderCommand
             }
             if (result.GetValue(Template) == "-" && (result.GetValue(Context) == "-" || result.GetValue(Watch)))
             {
-                result.AddError("Only one of template and context can come from standard input, and nothing from there can be watched.");
+                result.AddError(
+                    "Only one of template and context can come from standard input, and nothing from there can be watched."
+                );
             }
             if (result.GetValue(Context) == "-" && result.GetValue(Watch))
             {

@@ -16,7 +16,7 @@ internal sealed class TemplateFile(string template, string? context, bool autoes
 
     /// <summary>The files that the last render read: the template, its context, and what it included.</summary>
     public IReadOnlyCollection<string> Files { get; private set; } =
-        [.. new[] { template, context }.OfType<string>().Where(path => path != StandardInput)];
+    [.. new[] { template, context }.OfType<string>().Where(path => path != StandardInput)];
 
     /// <summary>Renders once.</summary>
     /// <returns>The exit code.</returns>
@@ -85,6 +85,5 @@ internal sealed class TemplateFile(string template, string? context, bool autoes
         }
     }
 
-    private static string Read(string path) =>
-        path == StandardInput ? Console.In.ReadToEnd() : File.ReadAllText(path);
+    private static string Read(string path) => path == StandardInput ? Console.In.ReadToEnd() : File.ReadAllText(path);
 }

@@ -27,7 +27,7 @@ internal sealed class NameEvaluator(string name, int slot, int depth, bool isCac
         if (value.IsMissing)
         {
             value = Value.FromUndefined(
-                _undefined ??= UndefinedValue.ForName(frame.State.Environment.UndefinedKind, name)
+                _undefined ??= UndefinedValue.ForEachReading(frame.State.Environment.UndefinedKind, name)
             );
         }
         if (isCached)

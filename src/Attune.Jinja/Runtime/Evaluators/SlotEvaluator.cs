@@ -15,5 +15,5 @@ internal sealed class SlotEvaluator(string name, int slot, int depth) : Evaluato
     }
 
     private Value Undefined(Frame frame) =>
-        Value.FromUndefined(_undefined ??= UndefinedValue.ForName(frame.State.Environment.UndefinedKind, name));
+        Value.FromUndefined(_undefined ??= UndefinedValue.ForEachReading(frame.State.Environment.UndefinedKind, name));
 }

@@ -149,6 +149,15 @@ internal sealed class LoopContext : JinjaObject
         }
     }
 
+    /// <summary>What is left of the loop, each item with the loop itself.</summary>
+    public override IEnumerator<Value> Iterate(RenderState state)
+    {
+        while (MoveNext(out Value item))
+        {
+            yield return Value.FromTuple(item, Value.FromObject(this));
+        }
+    }
+
     public bool IsLast => Peek().IsMissing;
 
     public Value Cycle(RenderState state, Arguments arguments)

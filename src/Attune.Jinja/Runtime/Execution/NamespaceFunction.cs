@@ -1,3 +1,4 @@
+using Attune.Jinja.Globals;
 using Attune.Jinja.Values;
 
 namespace Attune.Jinja.Runtime.Execution;
@@ -5,7 +6,8 @@ namespace Attune.Jinja.Runtime.Execution;
 /// <summary>The <c>namespace</c> function: takes what dict() takes.</summary>
 internal static class NamespaceFunction
 {
-    public static Value Create() => Value.FromObject(new JinjaFunction("namespace", Parameters.Any, Make));
+    public static Value Create() =>
+        Value.FromObject(new TypeFunction("namespace", "jinja2.utils.Namespace", Parameters.Any, Make));
 
     private static Value Make(RenderState state, Arguments arguments)
     {

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Attune.Decisions.Audiences;
 using Attune.Decisions.Experiences;
 using Attune.Decisions.Explanations;
@@ -10,37 +12,53 @@ namespace Attune.Decisions;
 
 /// <summary>
 /// How configuration records are written as JSON: snake case, as the published schemas name their members; enums by name only.
+/// Thread-safe. Not source-generated: generated code overwrites the defaults of init-only properties with null and false where a
+/// member is left out.
 /// </summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    Converters = [
-        typeof(NamedEnumConverter<DayOfWeek>),
-        typeof(NamedEnumConverter<DeviceType>),
-        typeof(NamedEnumConverter<VisitorType>),
-    ]
-)]
-[JsonSerializable(typeof(WorkspaceDocument))]
-[JsonSerializable(typeof(Experience))]
-[JsonSerializable(typeof(CustomSegment))]
-[JsonSerializable(typeof(ExclusionGroup))]
-[JsonSerializable(typeof(GlobalControlGroup))]
-[JsonSerializable(typeof(AudienceRule))]
-[JsonSerializable(typeof(Filter))]
-[JsonSerializable(typeof(FilterGroup))]
-[JsonSerializable(typeof(AttributeFilter))]
-[JsonSerializable(typeof(BehaviourFilter))]
-[JsonSerializable(typeof(AffinityFilter))]
-[JsonSerializable(typeof(SegmentFilter))]
-[JsonSerializable(typeof(RecentBehaviourFilter))]
-[JsonSerializable(typeof(DayFilter))]
-[JsonSerializable(typeof(HourFilter))]
-[JsonSerializable(typeof(GeoFilter))]
-[JsonSerializable(typeof(DeviceFilter))]
-[JsonSerializable(typeof(VisitorTypeFilter))]
-[JsonSerializable(typeof(PlatformFilter))]
-[JsonSerializable(typeof(ParameterFilter))]
-[JsonSerializable(typeof(Explanation))]
-public sealed partial class DecisionsJson : JsonSerializerContext;
+public sealed class DecisionsJson
+{
+    private DecisionsJson()
+    {
+        Options = new()
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+            Converters =
+            {
+                new NamedEnumConverter<DayOfWeek>(),
+                new NamedEnumConverter<DeviceType>(),
+                new NamedEnumConverter<VisitorType>(),
+            },
+        };
+        Options.MakeReadOnly();
+    }
+
+    public static DecisionsJson Default { get; } = new();
+
+    public JsonSerializerOptions Options { get; }
+
+    public JsonTypeInfo<WorkspaceDocument> WorkspaceDocument => Of<WorkspaceDocument>();
+
+    public JsonTypeInfo<Experience> Experience => Of<Experience>();
+
+    public JsonTypeInfo<CustomSegment> CustomSegment => Of<CustomSegment>();
+
+    public JsonTypeInfo<ExclusionGroup> ExclusionGroup => Of<ExclusionGroup>();
+
+    public JsonTypeInfo<GlobalControlGroup> GlobalControlGroup => Of<GlobalControlGroup>();
+
+    public JsonTypeInfo<AudienceRule> AudienceRule => Of<AudienceRule>();
+
+    public JsonTypeInfo<Filter> Filter => Of<Filter>();
+
+    public JsonTypeInfo<FilterGroup> FilterGroup => Of<FilterGroup>();
+
+    public JsonTypeInfo<AffinityFilter> AffinityFilter => Of<AffinityFilter>();
+
+    public JsonTypeInfo<Explanation> Explanation => Of<Explanation>();
+
+    private JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+}

@@ -80,7 +80,7 @@ internal sealed class RuleTest : IMismatchSink
     /// <summary>Reads a filter as it is written in JSON.</summary>
     public static Filter Read(string json) => JsonSerializer.Deserialize(json, DecisionsJson.Default.Filter)!;
 
-    /// <summary>The problems of a filter in an audience, with paths from the filter on.</summary>
+    /// <summary>The problems of a filter in an audience, as <c>path: message</c> with paths from the filter on.</summary>
     public static IReadOnlyList<string> Problems(Filter filter, params CustomSegment[] segments)
     {
         var experience = Build.Experience(1, "banner", Build.Audience("5A", Build.Rule(filter)));
@@ -90,7 +90,10 @@ internal sealed class RuleTest : IMismatchSink
             .. problems
                 .Where(problem => problem.Name == "banner")
                 .Select(problem =>
-                    problem.Problem.Path.Replace("audiences[0].rule.included_filters.filters[0]", "").TrimStart('.')
+                    problem
+                        .Problem.ToString()
+                        .Replace("audiences[0].rule.included_filters.filters[0]", "")
+                        .TrimStart('.')
                 ),
         ];
     }

@@ -75,6 +75,8 @@ internal static class PreviewRequestReader
             EventName = fields.OptionalText(details, "event_name"),
             UserAttributes = fields.Attributes(details, "user_attributes") ?? AttributeSet.Empty,
             EventAttributes = fields.Attributes(details, "event_attributes"),
+            CampaignAttributes = fields.Attributes(details, "campaign_attributes") ?? AttributeSet.Empty,
+            BusinessEventAttributes = fields.Attributes(details, "business_event_attributes") ?? AttributeSet.Empty,
         };
 
     private static bool NamesTemplate(JsonElement body) =>

@@ -9,6 +9,11 @@ public interface IContentApiSource
     Type Handles { get; }
 
     /// <summary>
+    /// Whether calls are answered without waiting for anything, so that a render need not be stopped and run again.
+    /// </summary>
+    bool AnswersAtOnce { get; }
+
+    /// <summary>
     /// Answers a call. Returns null where the source could not be reached or did not answer with JSON; in the template
     /// that is an undefined value.
     /// </summary>

@@ -13,12 +13,14 @@ public sealed class ContentLibrary
         string workspaceId,
         IEnumerable<LibraryBlock> blocks,
         IEnumerable<ContentApi> apis,
+        IEnumerable<LibraryProductSet> productSets,
         IReadOnlyList<ContentLibraryProblem> problems
     )
     {
         WorkspaceId = workspaceId;
         Blocks = blocks.ToFrozenDictionary(block => block.Record.Label, StringComparer.Ordinal);
         Apis = apis.ToFrozenDictionary(api => api.Name, StringComparer.Ordinal);
+        ProductSets = productSets.ToFrozenDictionary(set => set.Record.Name, StringComparer.Ordinal);
         Problems = problems;
     }
 
@@ -30,4 +32,6 @@ public sealed class ContentLibrary
     internal FrozenDictionary<string, LibraryBlock> Blocks { get; }
 
     internal FrozenDictionary<string, ContentApi> Apis { get; }
+
+    internal FrozenDictionary<string, LibraryProductSet> ProductSets { get; }
 }

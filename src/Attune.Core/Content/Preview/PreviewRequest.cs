@@ -23,6 +23,12 @@ public sealed record PreviewRequest
     /// <summary>Attributes that replace the stored event whole; null where none were passed.</summary>
     public AttributeSet? EventAttributes { get; init; }
 
+    /// <summary>What <c>CampaignAttribute</c> shows, as passed.</summary>
+    public AttributeSet CampaignAttributes { get; init; } = AttributeSet.Empty;
+
+    /// <summary>What <c>BusinessEventAttribute</c> shows, as passed.</summary>
+    public AttributeSet BusinessEventAttributes { get; init; } = AttributeSet.Empty;
+
     /// <summary>A JSON object whose string leaves are templates; null where a stored template is asked for.</summary>
     public JsonElement? Payload { get; init; }
 

@@ -1,0 +1,64 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Attune.Core.Content.Rendering;
+using Attune.Jinja;
+using Attune.Jinja.Values;
+
+namespace Attune.Core.Content.Apis;
+
+/// <summary>
+/// Answers for <see cref="SampleContentApi"/>: the stored JSON, its string leaves rendered with the call's arguments.
+/// Leaves see the arguments and nothing else. Safe for concurrent use.
+/// </summary>
+public sealed class SampleContentApiSource(ContentTemplates templates) : IContentApiSource
+{
+    private readonly ConditionalWeakTable<SampleContentApi, JsonTemplate> compiled = [];
+
+    public Type Handles => typeof(SampleContentApi);
+
+    public bool AnswersAtOnce => true;
+
+    /// <exception cref="JinjaException">A leaf of the stored answer does not compile, or fails.</exception>
+    public ValueTask<JsonElement?> CallAsync(ContentApi api, ContentApiCall call, CancellationToken cancellationToken)
+    {
+        var template = compiled.GetValue((SampleContentApi)api, Compile);
+        var arguments = new CallArguments(call.Arguments);
+        var rendered = new RenderedLeaves();
+        foreach (var leaf in template.Leaves)
+        {
+            if (leaf.Template is null)
+            {
+                rendered.Add(leaf.Text);
+                continue;
+            }
+            leaf.Template.Render(arguments, rendered.Writer, RenderOptions.Decision, cancellationToken);
+            rendered.End();
+        }
+        var answer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(answer))
+        {
+            template.Write(writer, rendered);
+        }
+        using var document = JsonDocument.Parse(answer.WrittenMemory);
+        return ValueTask.FromResult<JsonElement?>(document.RootElement.Clone());
+    }
+
+    private JsonTemplate Compile(SampleContentApi api)
+    {
+        var failures = new List<(string Path, JinjaException Error)>();
+        var template = JsonTemplate.Compile(api.Response, templates.Environment, failures);
+        return failures.Count == 0 ? template : throw failures[0].Error;
+    }
+
+    private sealed class CallArguments(JsonElement arguments) : IJinjaContext
+    {
+        public IEnumerable<string> VariableNames => ["params", "static_params", "dynamic_params", "request_body"];
+
+        public bool TryGetVariable(string name, out Value value)
+        {
+            value = arguments.TryGetProperty(name, out var found) ? Value.FromJson(found) : default;
+            return !value.IsMissing;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Attune.Core.Content.Apis;
+using Attune.Core.Content.Library;
+using Attune.Core.Content.ProductSets;
+using Attune.Core.Content.Rendering;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Attune.Core.Content;
+
+/// <summary>Registers what templates are rendered with. A new kind of content API is one line here.</summary>
+public static class ContentServices
+{
+    public static IServiceCollection AddAttuneContent(this IServiceCollection services)
+    {
+        services.AddSingleton<ContentTemplates>();
+        services.AddSingleton<ContentLibraryReader>();
+        services.AddSingleton<ContentLibraries>();
+        services.AddSingleton<IContentApiSource, SampleContentApiSource>();
+        services.AddSingleton<ContentApiCaller>();
+        services.AddSingleton<ProductSetReader>();
+        services.AddSingleton<RenderContexts>();
+        return services;
+    }
+}

@@ -1,0 +1,70 @@
+using Attune.Core.Content.ProductSets;
+using Attune.Jinja.Values;
+
+namespace Attune.Core.Content.Library;
+
+/// <summary>
+/// The items last read for a product set. While they are fresh nothing is read; when they are not, they are served once
+/// more and read anew meanwhile, so that no render waits for a catalog it has seen. Safe for concurrent use.
+/// </summary>
+internal sealed class ProductSetItems
+{
+    private readonly Lock gate = new();
+    private volatile Loaded? current;
+    private Task<Value>? loading;
+
+    /// <summary>The items if they were ever read, in the state of at most <see cref="ProductSetReader.Freshness"/> ago
+    /// plus the time that reading takes.</summary>
+    public bool TryGet(ProductSetReader reader, string workspaceId, ProductSet set, out Value items)
+    {
+        if (current is not { } loaded)
+        {
+            items = default;
+            return false;
+        }
+        if (!reader.IsFresh(loaded.ReadAt, workspaceId, set.CatalogId, loaded.Changes))
+        {
+            _ = LoadAsync(reader, workspaceId, set);
+        }
+        items = loaded.Items;
+        return true;
+    }
+
+    /// <summary>Reads the items; callers at the same time share one reading.</summary>
+    public Task<Value> LoadAsync(ProductSetReader reader, string workspaceId, ProductSet set)
+    {
+        lock (gate)
+        {
+            return loading ??= ReadAsync(reader, workspaceId, set);
+        }
+    }
+
+    private async Task<Value> ReadAsync(ProductSetReader reader, string workspaceId, ProductSet set)
+    {
+        // Leaves the lock's thread at once: whoever asked for stale items must not wait.
+        await Task.Yield();
+        try
+        {
+            var changes = reader.ChangesOf(workspaceId, set.CatalogId);
+            var items = await reader.ReadAsync(workspaceId, set, CancellationToken.None);
+            current = new Loaded(items, reader.Now, changes);
+            return items;
+        }
+        catch (Exception failure) when (current is { } stale)
+        {
+            // What is known is served on; the next attempt comes after a pause.
+            reader.ReadFailed(workspaceId, set, failure);
+            current = stale with { ReadAt = reader.Now };
+            return stale.Items;
+        }
+        finally
+        {
+            lock (gate)
+            {
+                loading = null;
+            }
+        }
+    }
+
+    private sealed record Loaded(Value Items, DateTimeOffset ReadAt, long Changes);
+}

@@ -1,0 +1,26 @@
+using Attune.Jinja.Runtime;
+using Attune.Jinja.Values;
+
+namespace Attune.Core.Content.Rendering;
+
+/// <summary>
+/// <c>ContentApi.Name({...})</c>: calls the workspace's content API of that name. One that is not there is undefined, and
+/// calling it therefore an error; one that cannot be reached answers with an undefined value.
+/// </summary>
+internal sealed class ContentApis(RenderContext context) : HostObject
+{
+    public override string TypeName => RenderVariables.ContentApi;
+
+    protected override bool TryGetMember(Value key, RenderState state, out Value value)
+    {
+        if (!key.TryGetString(out var name))
+        {
+            value = default;
+            return false;
+        }
+        value = context.Library(state).Apis.TryGetValue(name, out var api)
+            ? Value.FromObject(new ContentApiFunction(context, api))
+            : state.UndefinedWithHint($"Content API with name '{name}' not found in the database", name);
+        return true;
+    }
+}

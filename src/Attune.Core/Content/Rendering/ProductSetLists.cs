@@ -1,0 +1,40 @@
+using Attune.Jinja.Runtime;
+using Attune.Jinja.Values;
+
+namespace Attune.Core.Content.Rendering;
+
+/// <summary>
+/// <c>ProductSet.Name</c>: the items of the active product set of that name, in order; each a dict of the item's
+/// attributes. A set that is not there is undefined; one that chooses nothing is an empty list.
+/// </summary>
+internal sealed class ProductSetLists(RenderContext context) : HostObject
+{
+    public override string TypeName => RenderVariables.ProductSet;
+
+    protected override bool TryGetMember(Value key, RenderState state, out Value value)
+    {
+        if (!key.TryGetString(out var name))
+        {
+            value = default;
+            return false;
+        }
+        if (!context.Library(state).ProductSets.TryGetValue(name, out var set))
+        {
+            value = state.UndefinedWithHint($"Product Set {name} not found", name);
+            return true;
+        }
+        var reader = context.ProductSets;
+        var workspaceId = context.WorkspaceId;
+        if (!set.Items.TryGet(reader, workspaceId, set.Record, out value))
+        {
+            value = state.Await(
+                set,
+                token =>
+                    context.Waits.CountAsync(
+                        new ValueTask<Value>(set.Items.LoadAsync(reader, workspaceId, set.Record).WaitAsync(token))
+                    )
+            );
+        }
+        return true;
+    }
+}

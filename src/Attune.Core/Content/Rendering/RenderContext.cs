@@ -1,0 +1,146 @@
+using Attune.Core.Content.Apis;
+using Attune.Core.Content.Library;
+using Attune.Core.Content.ProductSets;
+using Attune.Decisions.Users;
+using Attune.Jinja;
+using Attune.Jinja.Runtime;
+using Attune.Jinja.Values;
+
+namespace Attune.Core.Content.Rendering;
+
+/// <summary>
+/// The variables that MoEngage's templates see (wire.md 4.3), for one workspace, user and event. Nothing is loaded that
+/// no template touches, and nothing of the user is copied. Used by one render at a time; shown to the next with
+/// <see cref="Show"/>.
+/// </summary>
+public sealed class RenderContext : IJinjaContext
+{
+    private static readonly object LibraryKey = new();
+
+    private readonly ContentLibraries libraries;
+    private readonly UserAttributes userAttributes = new();
+    private readonly EventAttributes eventAttributes = new();
+    private readonly List<string> openBlocks = [];
+    private readonly Value userAttribute;
+    private readonly Value eventAttribute;
+    private readonly Value contentBlock;
+    private readonly Value contentApi;
+    private readonly Value productSet;
+    private ContentLibrary? library;
+
+    public RenderContext(
+        ContentLibraries libraries,
+        ContentApiCaller apis,
+        ProductSetReader productSets,
+        TimeProvider time
+    )
+    {
+        Waits = new WaitClock(time);
+        this.libraries = libraries;
+        ApiCaller = apis;
+        ProductSets = productSets;
+        userAttribute = Value.FromHost(userAttributes);
+        eventAttribute = Value.FromHost(eventAttributes);
+        contentBlock = Value.FromObject(new ContentBlocks(this));
+        contentApi = Value.FromObject(new ContentApis(this));
+        productSet = Value.FromObject(new ProductSetLists(this));
+    }
+
+    IEnumerable<string> IJinjaContext.VariableNames => RenderVariables.Names;
+
+    /// <summary>The time that renders waited since <see cref="Show"/>.</summary>
+    public WaitClock Waits { get; }
+
+    internal string WorkspaceId { get; private set; } = "";
+
+    internal AttributeSet CampaignAttributes { get; private set; } = AttributeSet.Empty;
+
+    internal AttributeSet BusinessEventAttributes { get; private set; } = AttributeSet.Empty;
+
+    internal ContentApiCaller ApiCaller { get; }
+
+    internal ProductSetReader ProductSets { get; }
+
+    /// <summary>Content API calls made so far, over all templates that are rendered for one request.</summary>
+    internal ContentApiAnswers ApiAnswers { get; } = new();
+
+    /// <summary>Takes another request's data; what was remembered for the one before is forgotten.</summary>
+    public void Show(RenderSubject subject)
+    {
+        WorkspaceId = subject.WorkspaceId;
+        library = libraries.Find(subject.WorkspaceId);
+        userAttributes.Show(subject.User, subject.UserAttributes);
+        eventAttributes.Show(subject.User, subject.EventName, subject.EventAttributes, subject.Now);
+        CampaignAttributes = subject.CampaignAttributes;
+        BusinessEventAttributes = subject.BusinessEventAttributes;
+        ApiAnswers.Clear();
+        openBlocks.Clear();
+        Waits.Reset();
+    }
+
+    /// <summary>Lets go of the request's data.</summary>
+    public void Forget()
+    {
+        library = null;
+        userAttributes.Show(null, AttributeSet.Empty);
+        eventAttributes.Show(null, null, null, default);
+        ApiAnswers.Clear();
+        openBlocks.Clear();
+    }
+
+    /// <inheritdoc/>
+    public bool TryGetVariable(string name, out Value value)
+    {
+        value = name switch
+        {
+            RenderVariables.UserAttribute => userAttribute,
+            RenderVariables.EventAttribute => eventAttribute,
+            RenderVariables.ContentBlock => contentBlock,
+            RenderVariables.ContentApi => contentApi,
+            RenderVariables.ProductSet => productSet,
+            RenderVariables.CampaignAttribute => Value.FromHost(new AttributeSetView(CampaignAttributes)),
+            RenderVariables.BusinessEventAttribute => Value.FromHost(new AttributeSetView(BusinessEventAttributes)),
+            _ => default,
+        };
+        return !value.IsMissing;
+    }
+
+    /// <summary>The workspace's library; where it is not in memory yet the render waits for it.</summary>
+    internal ContentLibrary Library(RenderState state)
+    {
+        if (library is { } known)
+        {
+            return known;
+        }
+        state.Await(LibraryKey, token => Waits.CountAsync(LoadLibraryAsync(token)));
+        return library!;
+    }
+
+    /// <summary>Renders a block in the running render.</summary>
+    /// <exception cref="JinjaRuntimeException">The block is being rendered already: it uses itself.</exception>
+    internal Value RenderBlock(RenderState state, LibraryBlock block)
+    {
+        var label = block.Record.Label;
+        if (openBlocks.Contains(label))
+        {
+            throw new JinjaRuntimeException(
+                $"content blocks use each other in a circle: {string.Join(" > ", openBlocks.Append(label))}"
+            );
+        }
+        openBlocks.Add(label);
+        try
+        {
+            return Value.FromString(state.RenderNested(block.Template, this));
+        }
+        finally
+        {
+            openBlocks.RemoveAt(openBlocks.Count - 1);
+        }
+    }
+
+    private async ValueTask<Value> LoadLibraryAsync(CancellationToken cancellationToken)
+    {
+        library = await libraries.GetAsync(WorkspaceId, cancellationToken);
+        return Value.None;
+    }
+}

@@ -1,0 +1,28 @@
+using Attune.Decisions.Users;
+
+namespace Attune.Core.Content.Rendering;
+
+/// <summary>Whom and what a template is rendered for. Immutable.</summary>
+public sealed record RenderSubject
+{
+    public required string WorkspaceId { get; init; }
+
+    /// <summary>The moment of the request; the last event is looked for from here.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Null for nobody.</summary>
+    public UserView? User { get; init; }
+
+    /// <summary>Values that hide the user's, under canonical keys (<see cref="AttributeCatalog"/>).</summary>
+    public AttributeSet UserAttributes { get; init; } = AttributeSet.Empty;
+
+    /// <summary>The event that templates see; null for none.</summary>
+    public string? EventName { get; init; }
+
+    /// <summary>Attributes instead of the stored event's; null to take those of the user's last event.</summary>
+    public AttributeSet? EventAttributes { get; init; }
+
+    public AttributeSet CampaignAttributes { get; init; } = AttributeSet.Empty;
+
+    public AttributeSet BusinessEventAttributes { get; init; } = AttributeSet.Empty;
+}

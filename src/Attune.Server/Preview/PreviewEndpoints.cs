@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Attune.Core.Content.Preview;
+using Attune.Core.Workspaces;
+using Attune.Server.Authentication;
+using Attune.Server.Http;
+
+namespace Attune.Server.Preview;
+
+/// <summary>The personalization preview API (second seed; wire.md 3.1).</summary>
+internal static class PreviewEndpoints
+{
+    public const string Path = "/core-services/v1/personalization/preview";
+
+    /// <summary>The name of the API's rate.</summary>
+    public const string Rate = "preview";
+
+    /// <summary>
+    /// What a preview may send: a template of the preview profile, 1 MiB of source, takes up to about twice that in JSON.
+    /// </summary>
+    public static readonly BodyLimits Limits = new(2 * 1024 * 1024);
+
+    public static void Map(IEndpointRouteBuilder endpoints) =>
+        endpoints
+            .MapPost(Path, PreviewAsync)
+            .WithFamily(PreviewErrors.Instance)
+            .RequireScope(KeyScopes.Content)
+            .CountRequests(Rate);
+
+    private static async Task PreviewAsync(HttpContext context, PreviewContent preview)
+    {
+        using var body = await JsonBody.ReadAsync(context, Limits);
+        if (body is null)
+        {
+            return;
+        }
+        var problems = new List<PreviewProblem>();
+        var request = PreviewRequestReader.Read(context.Caller().WorkspaceId, body.Root, problems);
+        var outcome = await preview.HandleAsync(request, problems, context.RequestAborted);
+        if (!outcome.IsRendered)
+        {
+            await PreviewErrors.InvalidAsync(context, outcome.Problems);
+            return;
+        }
+        context.Response.ContentType = "application/json";
+        using (var writer = new Utf8JsonWriter(context.Response.BodyWriter, JsonAnswers.Writer))
+        {
+            writer.WriteStartObject();
+            writer.WriteStartObject("personalized_content");
+            writer.WritePropertyName("payload");
+            writer.WriteRawValue(outcome.Payload.Span, skipInputValidation: true);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+    }
+}

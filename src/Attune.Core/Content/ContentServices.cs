@@ -2,6 +2,7 @@ using Attune.Core.Content.Apis;
 using Attune.Core.Content.Library;
 using Attune.Core.Content.ProductSets;
 using Attune.Core.Content.Rendering;
+using Attune.Core.Workspaces.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Attune.Core.Content;
@@ -12,8 +13,8 @@ public static class ContentServices
     public static IServiceCollection AddAttuneContent(this IServiceCollection services)
     {
         services.AddSingleton<ContentTemplates>();
-        services.AddSingleton<ContentLibraryReader>();
         services.AddSingleton<ContentLibraries>();
+        services.AddSingleton<IConfigurationView>(provider => provider.GetRequiredService<ContentLibraries>());
         services.AddSingleton<IContentApiSource, SampleContentApiSource>();
         services.AddSingleton<ContentApiCaller>();
         services.AddSingleton<ProductSetReader>();

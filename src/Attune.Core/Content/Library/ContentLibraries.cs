@@ -1,84 +1,103 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Attune.Core.Workspaces.Configuration;
 using Attune.Core.Workspaces.Documents;
+using Microsoft.Extensions.Logging;
 
 namespace Attune.Core.Content.Library;
 
 /// <summary>
-/// The libraries of all workspaces that have been asked for. A library is read once, on first use, and read again before
-/// a change to its documents is acknowledged, so that the next request sees the change. Safe for concurrent use; a
-/// library that is loaded is had without a lock.
+/// The libraries of all workspaces: one immutable library each, swapped in one step before a change to its documents is
+/// acknowledged. Safe for concurrent use; reading takes no lock.
 /// </summary>
-public sealed class ContentLibraries : IDisposable
+public sealed partial class ContentLibraries(ContentTemplates templates, ILogger<ContentLibraries> logger)
+    : IConfigurationView
 {
-    private readonly ConcurrentDictionary<string, Slot> slots = new(StringComparer.Ordinal);
-    private readonly ContentLibraryReader reader;
-    private readonly IDisposable subscription;
+    private static readonly string[] Kinds =
+    [
+        ContentKinds.ContentBlock,
+        ContentKinds.ContentApi,
+        ContentKinds.ProductSet,
+    ];
 
-    public ContentLibraries(ContentLibraryReader reader, IConfigurationFeed feed)
+    private readonly ConcurrentDictionary<string, ContentLibrary> libraries = new(StringComparer.Ordinal);
+
+    /// <summary>The workspace's library; an empty one for a workspace without content.</summary>
+    public ContentLibrary Current(string workspaceId) =>
+        libraries.GetValueOrDefault(workspaceId) ?? ContentLibrary.Empty;
+
+    /// <inheritdoc/>
+    public void Apply(ConfigurationUpdate update)
     {
-        this.reader = reader;
-        subscription = feed.Subscribe(TakeUpAsync);
-    }
-
-    /// <summary>The workspace's library.</summary>
-    /// <exception cref="Storage.StorageUnavailableException">It was never loaded, and cannot be now.</exception>
-    public ValueTask<ContentLibrary> GetAsync(string workspaceId, CancellationToken cancellationToken) =>
-        slots.TryGetValue(workspaceId, out var slot) && slot.Current is { } library
-            ? ValueTask.FromResult(library)
-            : new ValueTask<ContentLibrary>(LoadAsync(workspaceId, cancellationToken));
-
-    /// <summary>The library if it is in memory, else null.</summary>
-    public ContentLibrary? Find(string workspaceId) =>
-        slots.TryGetValue(workspaceId, out var slot) ? slot.Current : null;
-
-    public void Dispose() => subscription.Dispose();
-
-    private async Task<ContentLibrary> LoadAsync(string workspaceId, CancellationToken cancellationToken)
-    {
-        var slot = slots.GetOrAdd(workspaceId, static _ => new Slot());
-        await slot.Gate.WaitAsync(cancellationToken);
-        try
-        {
-            return slot.Current ??= await reader.ReadAsync(workspaceId, null, cancellationToken);
-        }
-        finally
-        {
-            slot.Gate.Release();
-        }
-    }
-
-    private async Task TakeUpAsync(ConfigurationChange change, CancellationToken cancellationToken)
-    {
-        // A workspace that nobody has asked for yet is read whole when somebody does.
-        if (!slots.TryGetValue(change.WorkspaceId, out var slot) || !Concerns(change))
+        if (!update.Touches(Kinds))
         {
             return;
         }
-        await slot.Gate.WaitAsync(cancellationToken);
+        var before = Current(update.WorkspaceId);
+        var entries = update.IsComplete
+            ? new Dictionary<DocumentKey, LibraryEntry>()
+            : new Dictionary<DocumentKey, LibraryEntry>(before.Entries);
+        foreach (var key in update.Deleted)
+        {
+            entries.Remove(key);
+        }
+        foreach (var document in update.Written.Where(document => Kinds.Contains(document.Kind)))
+        {
+            entries[document.Key] = Keep(before, document);
+        }
+        libraries[update.WorkspaceId] = new ContentLibrary(entries);
+    }
+
+    private LibraryEntry Keep(ContentLibrary before, Document document)
+    {
+        // What was compiled or loaded for a document stays good as long as the document does.
+        if (before.Entries.TryGetValue(document.Key, out var known) && known.Version == document.Version)
+        {
+            return known;
+        }
+        var entry = Read(document);
+        if (entry.Problem is { } reason)
+        {
+            LogLeftOut(logger, document.Kind, document.Id, document.WorkspaceId, reason);
+        }
+        return entry;
+    }
+
+    private LibraryEntry Read(Document document)
+    {
         try
         {
-            slot.Current = await reader.ReadAsync(change.WorkspaceId, slot.Current, cancellationToken);
+            return document.Kind switch
+            {
+                ContentKinds.ContentBlock => new LibraryEntry(document.Version)
+                {
+                    Block = new LibraryBlock(Parse(document, ContentJson.Default.ContentBlock), templates.Environment),
+                },
+                ContentKinds.ContentApi => new LibraryEntry(document.Version)
+                {
+                    Api = Parse(document, ContentJson.Default.ContentApi),
+                },
+                _ => new LibraryEntry(document.Version)
+                {
+                    ProductSet = new LibraryProductSet(Parse(document, ContentJson.Default.ProductSet)),
+                },
+            };
         }
-        finally
+        catch (JsonException unreadable)
         {
-            slot.Gate.Release();
+            return new LibraryEntry(document.Version) { Problem = unreadable.Message };
+        }
+        catch (NotSupportedException unknown)
+        {
+            // A kind of content API that this version does not know.
+            return new LibraryEntry(document.Version) { Problem = unknown.Message };
         }
     }
 
-    private static bool Concerns(ConfigurationChange change) =>
-        change.Documents.Count == 0
-        || change.Documents.Any(document => ContentLibraryReader.Kinds.Contains(document.Kind));
+    private static T Parse<T>(Document document, JsonTypeInfo<T> type) =>
+        JsonSerializer.Deserialize(document.Json.Span, type) ?? throw new JsonException("The record is null.");
 
-    private sealed class Slot
-    {
-        private volatile ContentLibrary? current;
-
-        public SemaphoreSlim Gate { get; } = new(1);
-
-        public ContentLibrary? Current
-        {
-            get => current;
-            set => current = value;
-        }
-    }
+    [LoggerMessage(1, LogLevel.Warning, "The {Kind} {Id} of workspace {Workspace} cannot be read and is left out: {Reason}")]
+    private static partial void LogLeftOut(ILogger logger, string kind, string id, string workspace, string reason);
 }

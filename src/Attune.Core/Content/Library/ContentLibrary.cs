@@ -1,37 +1,52 @@
-using System.Collections.Frozen;
 using Attune.Core.Content.Apis;
+using Attune.Core.Content.Blocks;
+using Attune.Core.Content.ProductSets;
+using Attune.Core.Workspaces.Documents;
 
 namespace Attune.Core.Content.Library;
 
 /// <summary>
-/// What a workspace's templates can name, in memory: active blocks by label, content APIs and active product sets by
-/// name. Immutable (what is compiled or loaded inside is made on first use); safe for concurrent use.
+/// What a workspace's templates can name: active blocks by label, content APIs and active product sets by name.
+/// Immutable (what is compiled or loaded inside is made on first use); safe for concurrent use.
 /// </summary>
 public sealed class ContentLibrary
 {
-    internal ContentLibrary(
-        string workspaceId,
-        IEnumerable<LibraryBlock> blocks,
-        IEnumerable<ContentApi> apis,
-        IEnumerable<LibraryProductSet> productSets,
-        IReadOnlyList<ContentLibraryProblem> problems
-    )
+    internal ContentLibrary(IReadOnlyDictionary<DocumentKey, LibraryEntry> entries)
     {
-        WorkspaceId = workspaceId;
-        Blocks = blocks.ToFrozenDictionary(block => block.Record.Label, StringComparer.Ordinal);
-        Apis = apis.ToFrozenDictionary(api => api.Name, StringComparer.Ordinal);
-        ProductSets = productSets.ToFrozenDictionary(set => set.Record.Name, StringComparer.Ordinal);
+        Entries = entries;
+        var problems = new List<ContentLibraryProblem>();
+        foreach (var (key, entry) in entries)
+        {
+            if (entry.Block is { Record.Status: ContentBlockStatus.Active } block)
+            {
+                Blocks[block.Record.Label] = block;
+            }
+            if (entry.Api is { } api)
+            {
+                Apis[api.Name] = api;
+            }
+            if (entry.ProductSet is { Record.Status: ProductSetStatus.Active } set)
+            {
+                ProductSets[set.Record.Name] = set;
+            }
+            if (entry.Problem is { } reason)
+            {
+                problems.Add(new ContentLibraryProblem(key.Kind, key.Id, reason));
+            }
+        }
         Problems = problems;
     }
 
-    public string WorkspaceId { get; }
+    public static ContentLibrary Empty { get; } = new(new Dictionary<DocumentKey, LibraryEntry>());
 
-    /// <summary>Documents that could not be read, and are left out.</summary>
+    /// <summary>Documents that cannot be read, and are left out.</summary>
     public IReadOnlyList<ContentLibraryProblem> Problems { get; }
 
-    internal FrozenDictionary<string, LibraryBlock> Blocks { get; }
+    internal IReadOnlyDictionary<DocumentKey, LibraryEntry> Entries { get; }
 
-    internal FrozenDictionary<string, ContentApi> Apis { get; }
+    internal Dictionary<string, LibraryBlock> Blocks { get; } = new(StringComparer.Ordinal);
 
-    internal FrozenDictionary<string, LibraryProductSet> ProductSets { get; }
+    internal Dictionary<string, ContentApi> Apis { get; } = new(StringComparer.Ordinal);
+
+    internal Dictionary<string, LibraryProductSet> ProductSets { get; } = new(StringComparer.Ordinal);
 }

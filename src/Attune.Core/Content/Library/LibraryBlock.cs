@@ -4,15 +4,12 @@ using Attune.Jinja;
 namespace Attune.Core.Content.Library;
 
 /// <summary>A content block and its template, compiled when it is first used. Safe for concurrent use.</summary>
-internal sealed class LibraryBlock(ContentBlock record, long version, JinjaEnvironment environment)
+internal sealed class LibraryBlock(ContentBlock record, JinjaEnvironment environment)
 {
     // Two threads may both compile; either result is as good.
     private Template? template;
 
     public ContentBlock Record => record;
-
-    /// <summary>The document's version: a library that is built anew keeps what has not changed.</summary>
-    public long Version => version;
 
     /// <summary>The compiled template, which carries the label as its name.</summary>
     /// <exception cref="JinjaException">The block is not Jinja, or too long.</exception>

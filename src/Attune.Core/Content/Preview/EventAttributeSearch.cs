@@ -8,46 +8,24 @@ namespace Attune.Core.Content.Preview;
 /// Finds out from the syntax trees whether templates use <c>EventAttribute</c>, also inside the content blocks that they
 /// name. Used for one request.
 /// </summary>
-internal sealed class EventAttributeSearch(ContentLibraries libraries, string workspaceId)
+internal sealed class EventAttributeSearch(ContentLibrary library)
 {
     private readonly HashSet<string> visited = new(StringComparer.Ordinal);
 
-    public async ValueTask<bool> UsesEventAsync(JsonTemplate template, CancellationToken cancellationToken)
-    {
-        foreach (var leaf in template.Leaves)
-        {
-            if (leaf.Template is { } parsed && await UsesEventAsync(parsed, cancellationToken))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
+    public bool UsesEvent(JsonTemplate template) =>
+        template.Leaves.Any(leaf => leaf.Template is { } parsed && UsesEvent(parsed));
 
-    private async ValueTask<bool> UsesEventAsync(Template template, CancellationToken cancellationToken)
+    private bool UsesEvent(Template template)
     {
         var references = template.References;
-        if (references.Uses(RenderVariables.EventAttribute))
-        {
-            return true;
-        }
-        foreach (var label in references.MembersOf(RenderVariables.ContentBlock))
-        {
-            if (
-                visited.Add(label)
-                && await FindBlockAsync(label, cancellationToken) is { } block
-                && await UsesEventAsync(block, cancellationToken)
-            )
-            {
-                return true;
-            }
-        }
-        return false;
+        return references.Uses(RenderVariables.EventAttribute)
+            || references
+                .MembersOf(RenderVariables.ContentBlock)
+                .Any(label => visited.Add(label) && FindBlock(label) is { } block && UsesEvent(block));
     }
 
-    private async ValueTask<Template?> FindBlockAsync(string label, CancellationToken cancellationToken)
+    private Template? FindBlock(string label)
     {
-        var library = await libraries.GetAsync(workspaceId, cancellationToken);
         try
         {
             return library.Blocks.GetValueOrDefault(label)?.Template;

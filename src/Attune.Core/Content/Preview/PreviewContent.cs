@@ -46,7 +46,7 @@ public sealed class PreviewContent(
         var failures = new List<(string Path, JinjaException Error)>();
         var template = JsonTemplate.Compile(json, language.Environment, failures);
         problems.AddRange(failures.Select(failure => PreviewFailures.Describe(failure.Path, failure.Error)));
-        await CheckEventAsync(request, template, problems, cancellationToken);
+        CheckEvent(request, template, problems);
         if (problems.Count > 0)
         {
             return new PreviewOutcome(problems, default);
@@ -122,19 +122,9 @@ public sealed class PreviewContent(
         return template.Record;
     }
 
-    private async Task CheckEventAsync(
-        PreviewRequest request,
-        JsonTemplate template,
-        List<PreviewProblem> problems,
-        CancellationToken cancellationToken
-    )
+    private void CheckEvent(PreviewRequest request, JsonTemplate template, List<PreviewProblem> problems)
     {
-        if (request.EventName is not null)
-        {
-            return;
-        }
-        var search = new EventAttributeSearch(libraries, request.WorkspaceId);
-        if (await search.UsesEventAsync(template, cancellationToken))
+        if (request.EventName is null && new EventAttributeSearch(libraries.Current(request.WorkspaceId)).UsesEvent(template))
         {
             problems.Add(new PreviewProblem("event_name", PreviewProblemKind.Required));
         }

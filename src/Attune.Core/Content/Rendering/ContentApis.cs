@@ -18,7 +18,7 @@ internal sealed class ContentApis(RenderContext context) : HostObject
             value = default;
             return false;
         }
-        value = context.Library(state).Apis.TryGetValue(name, out var api)
+        value = context.Library.Apis.TryGetValue(name, out var api)
             ? Value.FromObject(new ContentApiFunction(context, api))
             : state.UndefinedWithHint($"Content API with name '{name}' not found in the database", name);
         return true;

@@ -18,7 +18,7 @@ internal sealed class ContentBlocks(RenderContext context) : HostObject
             value = default;
             return false;
         }
-        value = context.Library(state).Blocks.TryGetValue(label, out var block)
+        value = context.Library.Blocks.TryGetValue(label, out var block)
             ? context.RenderBlock(state, block)
             : state.UndefinedWithHint($"Content Blocks ['{label}'] not found", label);
         return true;

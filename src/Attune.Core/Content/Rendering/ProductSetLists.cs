@@ -18,7 +18,7 @@ internal sealed class ProductSetLists(RenderContext context) : HostObject
             value = default;
             return false;
         }
-        if (!context.Library(state).ProductSets.TryGetValue(name, out var set))
+        if (!context.Library.ProductSets.TryGetValue(name, out var set))
         {
             value = state.UndefinedWithHint($"Product Set {name} not found", name);
             return true;

@@ -15,8 +15,6 @@ namespace Attune.Core.Content.Rendering;
 /// </summary>
 public sealed class RenderContext : IJinjaContext
 {
-    private static readonly object LibraryKey = new();
-
     private readonly ContentLibraries libraries;
     private readonly UserAttributes userAttributes = new();
     private readonly EventAttributes eventAttributes = new();
@@ -26,7 +24,6 @@ public sealed class RenderContext : IJinjaContext
     private readonly Value contentBlock;
     private readonly Value contentApi;
     private readonly Value productSet;
-    private ContentLibrary? library;
 
     public RenderContext(
         ContentLibraries libraries,
@@ -53,6 +50,8 @@ public sealed class RenderContext : IJinjaContext
 
     internal string WorkspaceId { get; private set; } = "";
 
+    internal ContentLibrary Library { get; private set; } = ContentLibrary.Empty;
+
     internal AttributeSet CampaignAttributes { get; private set; } = AttributeSet.Empty;
 
     internal AttributeSet BusinessEventAttributes { get; private set; } = AttributeSet.Empty;
@@ -68,7 +67,7 @@ public sealed class RenderContext : IJinjaContext
     public void Show(RenderSubject subject)
     {
         WorkspaceId = subject.WorkspaceId;
-        library = libraries.Find(subject.WorkspaceId);
+        Library = libraries.Current(subject.WorkspaceId);
         userAttributes.Show(subject.User, subject.UserAttributes);
         eventAttributes.Show(subject.User, subject.EventName, subject.EventAttributes, subject.Now);
         CampaignAttributes = subject.CampaignAttributes;
@@ -81,7 +80,7 @@ public sealed class RenderContext : IJinjaContext
     /// <summary>Lets go of the request's data.</summary>
     public void Forget()
     {
-        library = null;
+        Library = ContentLibrary.Empty;
         userAttributes.Show(null, AttributeSet.Empty);
         eventAttributes.Show(null, null, null, default);
         ApiAnswers.Clear();
@@ -105,17 +104,6 @@ public sealed class RenderContext : IJinjaContext
         return !value.IsMissing;
     }
 
-    /// <summary>The workspace's library; where it is not in memory yet the render waits for it.</summary>
-    internal ContentLibrary Library(RenderState state)
-    {
-        if (library is { } known)
-        {
-            return known;
-        }
-        state.Await(LibraryKey, token => Waits.CountAsync(LoadLibraryAsync(token)));
-        return library!;
-    }
-
     /// <summary>Renders a block in the running render.</summary>
     /// <exception cref="JinjaRuntimeException">The block is being rendered already: it uses itself.</exception>
     internal Value RenderBlock(RenderState state, LibraryBlock block)
@@ -136,11 +124,5 @@ public sealed class RenderContext : IJinjaContext
         {
             openBlocks.RemoveAt(openBlocks.Count - 1);
         }
-    }
-
-    private async ValueTask<Value> LoadLibraryAsync(CancellationToken cancellationToken)
-    {
-        library = await libraries.GetAsync(WorkspaceId, cancellationToken);
-        return Value.None;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Attune.Core.Content;
 using Attune.Core.Workspaces.Documents;
 using Microsoft.Extensions.Logging;
 
@@ -18,6 +19,9 @@ public sealed partial class ConfigurationReplica : IDisposable
         WorkspaceKinds.Audience,
         WorkspaceKinds.Segment,
         WorkspaceKinds.ExclusionGroup,
+        ContentKinds.ContentBlock,
+        ContentKinds.ContentApi,
+        ContentKinds.ProductSet,
     ];
 
     private readonly IDocumentStore store;

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Attune.Core.Content.Apis;
 using Attune.Core.Content.AuxiliaryFiles;
 using Attune.Core.Content.Blocks;
@@ -9,16 +11,30 @@ using Attune.Core.Content.Templates;
 namespace Attune.Core.Content;
 
 /// <summary>How content is written as documents: snake case, as the published schemas name their members.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true,
-    AllowOutOfOrderMetadataProperties = true
-)]
-[JsonSerializable(typeof(ContentBlock))]
-[JsonSerializable(typeof(CustomTemplate))]
-[JsonSerializable(typeof(ContentApi))]
-[JsonSerializable(typeof(Catalog))]
-[JsonSerializable(typeof(ProductSet))]
-[JsonSerializable(typeof(AuxiliaryFile))]
-public sealed partial class ContentJson : JsonSerializerContext;
+public static class ContentJson
+{
+    // By reflection: generated readers forget the initial values of init-only members that the JSON leaves out.
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        AllowOutOfOrderMetadataProperties = true,
+        RespectNullableAnnotations = true,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    public static JsonTypeInfo<ContentBlock> ContentBlock { get; } = Of<ContentBlock>();
+
+    public static JsonTypeInfo<CustomTemplate> CustomTemplate { get; } = Of<CustomTemplate>();
+
+    public static JsonTypeInfo<ContentApi> ContentApi { get; } = Of<ContentApi>();
+
+    public static JsonTypeInfo<Catalog> Catalog { get; } = Of<Catalog>();
+
+    public static JsonTypeInfo<ProductSet> ProductSet { get; } = Of<ProductSet>();
+
+    public static JsonTypeInfo<AuxiliaryFile> AuxiliaryFile { get; } = Of<AuxiliaryFile>();
+
+    private static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+}

@@ -1,5 +1,6 @@
 using Attune.Server.Data;
 using Attune.Server.Management;
+using Attune.Server.Preview;
 
 namespace Attune.Server.Hosting;
 
@@ -10,11 +11,13 @@ internal static class ApiFamilies
     {
         DataServices.Add(services);
         ManagementServices.Add(services);
+        PreviewServices.Add(services);
     }
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         DataEndpoints.Map(endpoints);
         ManagementEndpoints.Map(endpoints);
+        PreviewEndpoints.Map(endpoints);
     }
 }

@@ -1,3 +1,4 @@
+using Attune.Core.Content;
 using Attune.Core.Users;
 using Attune.Core.Workspaces;
 using Attune.Server.Geo;
@@ -47,6 +48,7 @@ public static class AttuneApplication
         GeoServices.Add(services, configuration);
         services.AddSingleton(new OperatorConsole(TextWriter.Null));
         services.AddSingleton<StartupBanner>();
+        services.AddAttuneContent();
         services.AddAttuneRateLimits(configuration);
         services.AddAttuneHealth();
         ApiFamilies.AddServices(services, configuration);

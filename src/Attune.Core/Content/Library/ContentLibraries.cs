@@ -72,15 +72,15 @@ public sealed partial class ContentLibraries(ContentTemplates templates, ILogger
             {
                 ContentKinds.ContentBlock => new LibraryEntry(document.Version)
                 {
-                    Block = new LibraryBlock(Parse(document, ContentJson.Default.ContentBlock), templates.Environment),
+                    Block = new LibraryBlock(Parse(document, ContentJson.ContentBlock), templates.Environment),
                 },
                 ContentKinds.ContentApi => new LibraryEntry(document.Version)
                 {
-                    Api = Parse(document, ContentJson.Default.ContentApi),
+                    Api = Parse(document, ContentJson.ContentApi),
                 },
                 _ => new LibraryEntry(document.Version)
                 {
-                    ProductSet = new LibraryProductSet(Parse(document, ContentJson.Default.ProductSet)),
+                    ProductSet = new LibraryProductSet(Parse(document, ContentJson.ProductSet)),
                 },
             };
         }

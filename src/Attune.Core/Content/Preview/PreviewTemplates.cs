@@ -23,6 +23,6 @@ public sealed class PreviewTemplates(IDocumentStore documents)
         var document = await documents.GetAsync(workspaceId, ContentKinds.CustomTemplate, id, cancellationToken);
         return document is null
             ? null
-            : JsonSerializer.Deserialize(document.Json.Span, ContentJson.Default.CustomTemplate);
+            : JsonSerializer.Deserialize(document.Json.Span, ContentJson.CustomTemplate);
     }
 }

@@ -56,7 +56,7 @@ internal static class ContentApiArguments
         }
         else if (value.IsBool)
         {
-            writer.WriteBooleanValue(value.IsTrue());
+            writer.WriteBooleanValue(value.TryGetInt64(out var bit) && bit != 0);
         }
         else if (value.TryGetInt64(out var number))
         {

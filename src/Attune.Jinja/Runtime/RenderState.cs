@@ -187,6 +187,20 @@ public sealed class RenderState
     /// <summary>Reads <c>x[key]</c>: the item first, then the attribute. Undefined where there is neither.</summary>
     public Value GetItem(Value value, Value key) => Lookup.Item(this, value, key);
 
+    /// <summary>
+    /// Renders another template inside the running render: the same budget, clock, randomness and awaited values, counted as an
+    /// include. For host objects whose members are templates.
+    /// </summary>
+    /// <param name="template">Compiled by the same environment as the running one.</param>
+    /// <param name="variables">All that it sees besides the globals.</param>
+    /// <exception cref="JinjaException">The template failed, or nests too deep.</exception>
+    public string RenderNested(Template template, IJinjaContext variables)
+    {
+        ArgumentNullException.ThrowIfNull(template);
+        ArgumentNullException.ThrowIfNull(variables);
+        return TemplateRunner.RunNested(this, template.Code, variables);
+    }
+
     internal PendingValues? Pending { get; set; }
 
     internal Activations Activations { get; } = new();

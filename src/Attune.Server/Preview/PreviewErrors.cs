@@ -131,12 +131,12 @@ internal sealed class PreviewErrors : IErrorFamily
 
     private static string Describe(TemplateFailure failure)
     {
-        var block = failure.Source is null ? "" : $" of content block '{failure.Source}'";
+        var source = failure.Source is null ? "" : $" of {failure.Source}";
         var place = (failure.Line, failure.Column) switch
         {
-            (0, _) => failure.Source is null ? "" : $"In content block '{failure.Source}': ",
-            (var line, 0) => $"Line {line}{block}: ",
-            var (line, column) => $"Line {line}, column {column}{block}: ",
+            (0, _) => failure.Source is null ? "" : $"In {failure.Source}: ",
+            (var line, 0) => $"Line {line}{source}: ",
+            var (line, column) => $"Line {line}, column {column}{source}: ",
         };
         var expected = failure.Expected is null ? "" : $" (expected {failure.Expected})";
         return place + failure.Message + expected;

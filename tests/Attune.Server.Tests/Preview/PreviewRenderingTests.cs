@@ -18,7 +18,7 @@ public sealed class PreviewRenderingTests
         await using var server = await PreviewServer.StartAsync();
         const string payload = """
             {"Content Block":"{{1 + 1}}","n":12345678901234567890.10,"t":true,"z":null,"{{key}}":"{% set a = 3 %}{{a}}",
-             "list":["{{'x'|upper}}",[{"deep":"{{ [1, 'a'] }}"}],1e5,{}],"plain":"no tags","html":"<b>{{'é'}}</b> & 😀"}
+             "list":["{{'x'|upper}}",[{"deep":"{{ [1, 'a'] }}"}],1e5,{}],"plain":"no tags","html":"<b>{{'é'}}</b> & ü"}
             """;
 
         using var content = new StringContent(PreviewServer.Request(payload), Encoding.UTF8, "application/json");
@@ -29,7 +29,7 @@ public sealed class PreviewRenderingTests
         );
 
         Assert.Equal(
-            """{"personalized_content":{"payload":{"Content Block":"2","n":12345678901234567890.10,"t":true,"z":null,"{{key}}":"3","list":["X",[{"deep":"[1, 'a']"}],1e5,{}],"plain":"no tags","html":"<b>é</b> & 😀"}}}""",
+            """{"personalized_content":{"payload":{"Content Block":"2","n":12345678901234567890.10,"t":true,"z":null,"{{key}}":"3","list":["X",[{"deep":"[1, 'a']"}],1e5,{}],"plain":"no tags","html":"<b>é</b> & ü"}}}""",
             await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
         );
         Assert.Equal("application/json", response.Content.Headers.ContentType!.MediaType);

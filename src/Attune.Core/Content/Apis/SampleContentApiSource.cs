@@ -13,6 +13,8 @@ namespace Attune.Core.Content.Apis;
 /// </summary>
 public sealed class SampleContentApiSource(ContentTemplates templates) : IContentApiSource
 {
+    private static readonly RenderOptions Budget = new() { Limits = RenderLimits.Decision };
+
     private readonly ConditionalWeakTable<SampleContentApi, JsonTemplate> compiled = [];
 
     public Type Handles => typeof(SampleContentApi);
@@ -32,7 +34,7 @@ public sealed class SampleContentApiSource(ContentTemplates templates) : IConten
                 rendered.Add(leaf.Text);
                 continue;
             }
-            leaf.Template.Render(arguments, rendered.Writer, RenderOptions.Decision, cancellationToken);
+            leaf.Template.Render(arguments, rendered.Writer, Budget, cancellationToken);
             rendered.End();
         }
         var answer = new ArrayBufferWriter<byte>();
@@ -47,7 +49,12 @@ public sealed class SampleContentApiSource(ContentTemplates templates) : IConten
     private JsonTemplate Compile(SampleContentApi api)
     {
         var failures = new List<(string Path, JinjaException Error)>();
-        var template = JsonTemplate.Compile(api.Response, templates.Environment, failures);
+        var template = JsonTemplate.Compile(
+            api.Response,
+            templates.Environment,
+            failures,
+            $"content API '{api.Name}'"
+        );
         return failures.Count == 0 ? template : throw failures[0].Error;
     }
 
@@ -55,9 +62,13 @@ public sealed class SampleContentApiSource(ContentTemplates templates) : IConten
     {
         public IEnumerable<string> VariableNames => ["params", "static_params", "dynamic_params", "request_body"];
 
+        // An argument that the call leaves out has no members; using one is then no error but an empty text.
         public bool TryGetVariable(string name, out Value value)
         {
-            value = arguments.TryGetProperty(name, out var found) ? Value.FromJson(found) : default;
+            value =
+                arguments.TryGetProperty(name, out var found) ? Value.FromJson(found)
+                : VariableNames.Contains(name) ? Value.FromDict(new PyDict())
+                : default;
             return !value.IsMissing;
         }
     }

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Attune.Core.Content.ProductSets;
 using Attune.Core.Workspaces.Configuration;
 using Attune.Core.Workspaces.Documents;
+using Attune.Decisions.Validation;
 using Microsoft.Extensions.Logging;
 
 namespace Attune.Core.Content.Library;
@@ -78,10 +80,7 @@ public sealed partial class ContentLibraries(ContentTemplates templates, ILogger
                 {
                     Api = Parse(document, ContentJson.ContentApi),
                 },
-                _ => new LibraryEntry(document.Version)
-                {
-                    ProductSet = new LibraryProductSet(Parse(document, ContentJson.ProductSet)),
-                },
+                _ => ReadProductSet(document),
             };
         }
         catch (JsonException unreadable)
@@ -93,6 +92,18 @@ public sealed partial class ContentLibraries(ContentTemplates templates, ILogger
             // A kind of content API that this version does not know.
             return new LibraryEntry(document.Version) { Problem = unknown.Message };
         }
+    }
+
+    private static LibraryEntry ReadProductSet(Document document)
+    {
+        var set = Parse(document, ContentJson.ProductSet);
+        var problems = new ProblemList();
+        return ProductSetRules.Compile(set, problems) is { } rules
+            ? new LibraryEntry(document.Version) { ProductSet = new LibraryProductSet(set, rules) }
+            : new LibraryEntry(document.Version)
+            {
+                Problem = string.Join(' ', problems.All.Select(problem => $"{problem.Path}: {problem.Message}")),
+            };
     }
 
     private static T Parse<T>(Document document, JsonTypeInfo<T> type) =>

@@ -11,7 +11,7 @@ internal sealed class LibraryBlock(ContentBlock record, JinjaEnvironment environ
 
     public ContentBlock Record => record;
 
-    /// <summary>The compiled template, which carries the label as its name.</summary>
+    /// <summary>The compiled template; its errors name the block.</summary>
     /// <exception cref="JinjaException">The block is not Jinja, or too long.</exception>
-    public Template Template => template ??= environment.FromString(record.RawContent, record.Label);
+    public Template Template => template ??= environment.FromString(record.RawContent, $"content block '{record.Label}'");
 }

@@ -7,7 +7,7 @@ namespace Attune.Core.Content.Library;
 /// The items last read for a product set. While they are fresh nothing is read; when they are not, they are served once
 /// more and read anew meanwhile, so that no render waits for a catalog it has seen. Safe for concurrent use.
 /// </summary>
-internal sealed class ProductSetItems
+internal sealed class ProductSetItems(ProductSet set, ProductSetRules rules)
 {
     private readonly Lock gate = new();
     private volatile Loaded? current;
@@ -15,7 +15,7 @@ internal sealed class ProductSetItems
 
     /// <summary>The items if they were ever read, in the state of at most <see cref="ProductSetReader.Freshness"/> ago
     /// plus the time that reading takes.</summary>
-    public bool TryGet(ProductSetReader reader, string workspaceId, ProductSet set, out Value items)
+    public bool TryGet(ProductSetReader reader, string workspaceId, out Value items)
     {
         if (current is not { } loaded)
         {
@@ -24,29 +24,29 @@ internal sealed class ProductSetItems
         }
         if (!reader.IsFresh(loaded.ReadAt, workspaceId, set.CatalogId, loaded.Changes))
         {
-            _ = LoadAsync(reader, workspaceId, set);
+            _ = LoadAsync(reader, workspaceId);
         }
         items = loaded.Items;
         return true;
     }
 
     /// <summary>Reads the items; callers at the same time share one reading.</summary>
-    public Task<Value> LoadAsync(ProductSetReader reader, string workspaceId, ProductSet set)
+    public Task<Value> LoadAsync(ProductSetReader reader, string workspaceId)
     {
         lock (gate)
         {
-            return loading ??= ReadAsync(reader, workspaceId, set);
+            return loading ??= ReadAsync(reader, workspaceId);
         }
     }
 
-    private async Task<Value> ReadAsync(ProductSetReader reader, string workspaceId, ProductSet set)
+    private async Task<Value> ReadAsync(ProductSetReader reader, string workspaceId)
     {
         // Leaves the lock's thread at once: whoever asked for stale items must not wait.
         await Task.Yield();
         try
         {
             var changes = reader.ChangesOf(workspaceId, set.CatalogId);
-            var items = await reader.ReadAsync(workspaceId, set, CancellationToken.None);
+            var items = await reader.ReadAsync(workspaceId, set, rules, CancellationToken.None);
             current = new Loaded(items, reader.Now, changes);
             return items;
         }

@@ -18,7 +18,7 @@ internal sealed class EventAttributeSearch(ContentLibrary library)
     private bool UsesEvent(Template template)
     {
         var references = template.References;
-        return references.Uses(RenderVariables.EventAttribute)
+        return references.Variables.Contains(RenderVariables.EventAttribute)
             || references
                 .MembersOf(RenderVariables.ContentBlock)
                 .Any(label => visited.Add(label) && FindBlock(label) is { } block && UsesEvent(block));

@@ -9,6 +9,9 @@ public sealed record ProductSet
 {
     public const string ItemAttribute = "item_attribute";
 
+    /// <summary>The most items that any set may give.</summary>
+    public const int MaxLimit = 1_000;
+
     /// <summary>24 lower-case hexadecimal digits; the identifier of the document.</summary>
     public required string Id { get; init; }
 
@@ -36,7 +39,7 @@ public sealed record ProductSet
     /// <summary>Null keeps the catalog's order.</summary>
     public ProductSort? Sort { get; init; }
 
-    /// <summary>The most items that a template gets, 1 to 1,000.</summary>
+    /// <summary>The most items that a template gets, 1 to <see cref="MaxLimit"/>.</summary>
     public int Limit { get; init; } = 100;
 
     public DateTimeOffset CreatedAt { get; init; }

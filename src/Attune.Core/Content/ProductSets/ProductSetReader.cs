@@ -37,7 +37,12 @@ public sealed partial class ProductSetReader(
     }
 
     /// <summary>The items of a set, in its order, as a list that templates read.</summary>
-    internal async Task<Value> ReadAsync(string workspaceId, ProductSet set, CancellationToken cancellationToken)
+    internal async Task<Value> ReadAsync(
+        string workspaceId,
+        ProductSet set,
+        ProductSetRules rules,
+        CancellationToken cancellationToken
+    )
     {
         var chosen =
             set.Items.Count > 0
@@ -47,7 +52,7 @@ public sealed partial class ProductSetReader(
                     [.. set.Items.Take(set.Limit)],
                     cancellationToken
                 )
-                : await ChooseAsync(workspaceId, set, cancellationToken);
+                : await ChooseAsync(workspaceId, set, rules, cancellationToken);
         return Value.FromHost(new ProductList([.. chosen.Select(ToValue)]));
     }
 
@@ -57,10 +62,11 @@ public sealed partial class ProductSetReader(
     private async Task<IReadOnlyList<CatalogItem>> ChooseAsync(
         string workspaceId,
         ProductSet set,
+        ProductSetRules rules,
         CancellationToken cancellationToken
     )
     {
-        var choice = new ProductChoice(set, Now);
+        var choice = new ProductChoice(set, rules, Now);
         await foreach (var item in items.ReadAsync(workspaceId, set.CatalogId, cancellationToken))
         {
             if (!choice.Offer(item))

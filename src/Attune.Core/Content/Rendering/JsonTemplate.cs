@@ -21,15 +21,20 @@ internal sealed class JsonTemplate
     public IReadOnlyList<JsonLeaf> Leaves { get; }
 
     /// <summary>Compiles every leaf; leaves that do not compile are added to <paramref name="failures"/>.</summary>
+    /// <param name="root">The document.</param>
+    /// <param name="environment">Compiles the leaves.</param>
+    /// <param name="failures">Receives what does not compile.</param>
+    /// <param name="name">What errors call the document; null where it is the caller's own.</param>
     public static JsonTemplate Compile(
         JsonElement root,
         JinjaEnvironment environment,
-        List<(string Path, JinjaException Error)> failures
+        List<(string Path, JinjaException Error)> failures,
+        string? name = null
     )
     {
-        var leaves = new List<JsonLeaf>();
-        Collect(root, "", leaves, environment, failures);
-        return new JsonTemplate(root, leaves);
+        var compilation = new Compilation(environment, failures, name);
+        Collect(root, "", compilation);
+        return new JsonTemplate(root, compilation.Leaves);
     }
 
     /// <summary>Writes the document with <paramref name="rendered"/> in the place of its leaves.</summary>
@@ -39,56 +44,26 @@ internal sealed class JsonTemplate
         Write(writer, root, rendered, ref next);
     }
 
-    private static void Collect(
-        JsonElement element,
-        string path,
-        List<JsonLeaf> leaves,
-        JinjaEnvironment environment,
-        List<(string Path, JinjaException Error)> failures
-    )
+    private static void Collect(JsonElement element, string path, Compilation compilation)
     {
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
                 foreach (var member in element.EnumerateObject())
                 {
-                    var name = path.Length == 0 ? member.Name : $"{path}.{member.Name}";
-                    Collect(member.Value, name, leaves, environment, failures);
+                    Collect(member.Value, path.Length == 0 ? member.Name : $"{path}.{member.Name}", compilation);
                 }
                 break;
             case JsonValueKind.Array:
                 var index = 0;
                 foreach (var item in element.EnumerateArray())
                 {
-                    Collect(item, $"{path}[{index++}]", leaves, environment, failures);
+                    Collect(item, $"{path}[{index++}]", compilation);
                 }
                 break;
             case JsonValueKind.String:
-                leaves.Add(ToLeaf(element.GetString()!, path, environment, failures));
+                compilation.Add(path, element.GetString()!);
                 break;
-        }
-    }
-
-    private static JsonLeaf ToLeaf(
-        string text,
-        string path,
-        JinjaEnvironment environment,
-        List<(string Path, JinjaException Error)> failures
-    )
-    {
-        // Without a brace, a carriage return or a newline at the end a template renders to its own text.
-        if (text.AsSpan().IndexOfAny('{', '\r') < 0 && !text.EndsWith('\n'))
-        {
-            return new JsonLeaf(path, text, null);
-        }
-        try
-        {
-            return new JsonLeaf(path, text, environment.FromString(text));
-        }
-        catch (JinjaException error)
-        {
-            failures.Add((path, error));
-            return new JsonLeaf(path, text, null);
         }
     }
 
@@ -119,6 +94,34 @@ internal sealed class JsonTemplate
             default:
                 element.WriteTo(writer);
                 break;
+        }
+    }
+
+    private sealed class Compilation(
+        JinjaEnvironment environment,
+        List<(string Path, JinjaException Error)> failures,
+        string? name
+    )
+    {
+        public List<JsonLeaf> Leaves { get; } = [];
+
+        public void Add(string path, string text)
+        {
+            // Without a brace, a carriage return or a newline at the end a template renders to its own text.
+            if (text.AsSpan().IndexOfAny('{', '\r') < 0 && !text.EndsWith('\n'))
+            {
+                Leaves.Add(new JsonLeaf(path, text, null));
+                return;
+            }
+            try
+            {
+                Leaves.Add(new JsonLeaf(path, text, environment.FromString(text, name)));
+            }
+            catch (JinjaException error)
+            {
+                failures.Add((path, error));
+                Leaves.Add(new JsonLeaf(path, text, null));
+            }
         }
     }
 }

@@ -25,13 +25,13 @@ internal sealed class ProductSetLists(RenderContext context) : HostObject
         }
         var reader = context.ProductSets;
         var workspaceId = context.WorkspaceId;
-        if (!set.Items.TryGet(reader, workspaceId, set.Record, out value))
+        if (!set.Items.TryGet(reader, workspaceId, out value))
         {
             value = state.Await(
                 set,
                 token =>
                     context.Waits.CountAsync(
-                        new ValueTask<Value>(set.Items.LoadAsync(reader, workspaceId, set.Record).WaitAsync(token))
+                        new ValueTask<Value>(set.Items.LoadAsync(reader, workspaceId).WaitAsync(token))
                     )
             );
         }

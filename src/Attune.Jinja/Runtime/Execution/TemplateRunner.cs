@@ -31,6 +31,21 @@ internal static class TemplateRunner
         state.EvalContext = callerEval;
     }
 
+    /// <summary>Runs another template over variables of its own, within the budget of the running render; gives its output.</summary>
+    public static string RunNested(RenderState state, TemplateCode template, IJinjaContext variables)
+    {
+        state.Activations.CountInclude(state.Budget.Limits);
+        EvalContext callerEval = state.EvalContext;
+        RenderContext context = state.Activations.RentContext();
+        context.Start(template, null, variables);
+        state.EvalContext = context.Eval;
+        int start = state.Output.Length;
+        RunRoot(template, state, context);
+        state.Activations.ReturnContext();
+        state.EvalContext = callerEval;
+        return state.Output.Cut(start);
+    }
+
     /// <summary>The module that all importers of a template without context share within one render.</summary>
     public static TemplateModule GetDefaultModule(Frame frame, TemplateCode template)
     {

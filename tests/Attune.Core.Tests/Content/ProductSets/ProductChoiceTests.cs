@@ -118,14 +118,14 @@ public sealed class ProductChoiceTests
             );
     }
 
-    private static string Choose(string members, params string[] items)
+    private static string Choose(string members, string[]? items = null)
     {
         var set = Set(members);
         var problems = new ProblemList();
         var rules = ProductSetRules.Compile(set, problems);
         Assert.Empty(problems.All);
         var choice = new ProductChoice(set, rules!, Now);
-        foreach (var json in members.Length > 0 && items.Length == 0 ? Shop : items)
+        foreach (var json in items ?? Shop)
         {
             using var document = JsonDocument.Parse(json);
             var id = document.RootElement.GetProperty("id").GetString()!;

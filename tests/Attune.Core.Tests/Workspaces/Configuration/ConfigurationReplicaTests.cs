@@ -42,7 +42,7 @@ public sealed class ConfigurationReplicaTests : IDisposable
         await store.CreateWorkspaceAsync("shop", [], Actor.System, Token);
         await store.WriteAsync(
             "shop",
-            [DocumentChange.Create("content_block", "x", "1"u8.ToArray())],
+            [DocumentChange.Create("custom_template", "x", "1"u8.ToArray())],
             Actor.System,
             Token
         );

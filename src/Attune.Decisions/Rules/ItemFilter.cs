@@ -83,7 +83,10 @@ public sealed class ItemFilter
                     ? new(AttributePath.Of(attribute.Name), test, attribute.Negate)
                     : null;
             default:
-                problems.Add(FilterTypes.Discriminator, "Items are filtered by their attributes, and groups of such filters.");
+                problems.Add(
+                    FilterTypes.Discriminator,
+                    "Items are filtered by their attributes, and groups of such filters."
+                );
                 return null;
         }
     }
@@ -113,12 +116,13 @@ public sealed class ItemFilter
     }
 
     private Truth Test(AttributeSet item, ref TimeFrame time) =>
-        _test is null ? TestParts(item, ref time)
-        : ValueReader.Test(_path!.Find(item), _test, ref time, false) switch
-        {
-            Outcome.WrongType => Truth.Unknown,
-            var outcome => Truths.Of((outcome == Outcome.Match) != _negate),
-        };
+        _test is null
+            ? TestParts(item, ref time)
+            : ValueReader.Test(_path!.Find(item), _test, ref time, false) switch
+            {
+                Outcome.WrongType => Truth.Unknown,
+                var outcome => Truths.Of((outcome == Outcome.Match) != _negate),
+            };
 
     private Truth TestParts(AttributeSet item, ref TimeFrame time)
     {

@@ -81,10 +81,7 @@ public sealed class ContentJsonTests
             """{"id":"b","name":"n","label":"l","raw_content":""}""",
             ContentJson.ContentBlock
         )!;
-        var set = JsonSerializer.Deserialize(
-            """{"id":"s","name":"n","catalog_id":"c"}""",
-            ContentJson.ProductSet
-        )!;
+        var set = JsonSerializer.Deserialize("""{"id":"s","name":"n","catalog_id":"c"}""", ContentJson.ProductSet)!;
 
         Assert.Equal(ContentBlockStatus.Active, block.Status);
         Assert.Empty(block.TagIds);
@@ -105,8 +102,13 @@ public sealed class ContentJsonTests
     private static IEnumerable<string> Lines(JsonElement element, string path = "$") =>
         element.ValueKind switch
         {
-            JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Lines(member.Value, $"{path}.{member.Name}")),
-            JsonValueKind.Array => element.EnumerateArray().SelectMany((item, at) => Lines(item, $"{path}[{at}]")).Prepend(path),
+            JsonValueKind.Object => element
+                .EnumerateObject()
+                .SelectMany(member => Lines(member.Value, $"{path}.{member.Name}")),
+            JsonValueKind.Array => element
+                .EnumerateArray()
+                .SelectMany((item, at) => Lines(item, $"{path}[{at}]"))
+                .Prepend(path),
             JsonValueKind.String => [$"{path}={element.GetString()}"],
             _ => [$"{path}={element.GetRawText()}"],
         };

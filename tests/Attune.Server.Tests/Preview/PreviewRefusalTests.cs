@@ -99,9 +99,7 @@ public sealed class PreviewRefusalTests
         await using var server = await PreviewServer.StartAsync();
 
         Assert.Equal(
-            [
-                "request_body: Could not decode the request body. The JSON was incorrect or not encoded as UTF-8.",
-            ],
+            ["request_body: Could not decode the request body. The JSON was incorrect or not encoded as UTF-8."],
             await server.RefuseAsync(json)
         );
     }
@@ -324,9 +322,9 @@ public sealed class PreviewRefusalTests
 
     private static string ForTemplate(string id, string version, string channel) =>
         $$$"""
-        {"request_id":"1","personalization_details":{"channel":"{{{channel}}}"},
-         "personalization_content":{"custom_template_data":{"template_id":"{{{id}}}","version":"{{{version}}}"} } }
-        """;
+            {"request_id":"1","personalization_details":{"channel":"{{{channel}}}"},
+             "personalization_content":{"custom_template_data":{"template_id":"{{{id}}}","version":"{{{version}}}"} } }
+            """;
 
     private static ByteArrayContent Json(byte[] bytes) =>
         new(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };

@@ -112,8 +112,7 @@ internal sealed class PreviewServer : IAsyncDisposable
             ContentJson.ContentApi
         );
 
-    public Task AddSetAsync(ProductSet set) =>
-        WriteAsync(ContentKinds.ProductSet, set.Id, set, ContentJson.ProductSet);
+    public Task AddSetAsync(ProductSet set) => WriteAsync(ContentKinds.ProductSet, set.Id, set, ContentJson.ProductSet);
 
     public Task AddTemplateAsync(string id, int version, TemplateChannel channel, string record) =>
         WriteAsync(
@@ -163,7 +162,9 @@ internal sealed class PreviewServer : IAsyncDisposable
     /// <summary>Renders one template as the payload's only leaf; the answer must be 200.</summary>
     public async Task<string> RenderAsync(string template, string details = "{}", string? user = null)
     {
-        var (status, body) = await PostAsync(Request($$"""{"t":{{JsonSerializer.Serialize(template)}}}""", details, user));
+        var (status, body) = await PostAsync(
+            Request($$"""{"t":{{JsonSerializer.Serialize(template)}}}""", details, user)
+        );
         Assert.True(status == HttpStatusCode.OK, body.ToJsonString());
         return (string)body["personalized_content"]!["payload"]!["t"]!;
     }

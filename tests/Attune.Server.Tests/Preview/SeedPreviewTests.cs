@@ -45,10 +45,7 @@ public sealed class SeedPreviewTests
 
         var (_, body) = await server.PostAsync(seed.Requests[3]);
 
-        Assert.Equal(
-            (string?)Payload(seed.Answers[3])["content_block"],
-            (string?)Payload(body)["Content Block"]
-        );
+        Assert.Equal((string?)Payload(seed.Answers[3])["content_block"], (string?)Payload(body)["Content Block"]);
     }
 
     [Fact]
@@ -74,7 +71,10 @@ public sealed class SeedPreviewTests
         server.AddUser("""{"city":"Delhi"}""", [], new Identifier(Identifier.CustomerId, "JOHN012"));
         await server.AddBlockAsync("simple_text_cb", (string)Payload(seed.Answers[3])["content_block"]!);
         await server.AddApiAsync("testing_content_api", FromPython((string)Payload(seed.Answers[4])["content_api"]!));
-        var titles = ((string)Payload(seed.Answers[5])["product_set"]!).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var titles = ((string)Payload(seed.Answers[5])["product_set"]!).Split(
+            ' ',
+            StringSplitOptions.RemoveEmptyEntries
+        );
         server.Items.Add("ACME", "c", [.. titles.Select((title, at) => $$"""{"id":"i{{at}}","title":"{{title}}"}""")]);
         await server.AddSetAsync(
             new ProductSet

@@ -19,7 +19,9 @@ public sealed class ContentApiCaller(IEnumerable<IContentApiSource> sources)
         var calling = source.CallAsync(api, Call(workspaceId, arguments), CancellationToken.None);
         if (!calling.IsCompletedSuccessfully)
         {
-            throw new InvalidOperationException($"The content API source of {api.GetType().Name} did not answer at once.");
+            throw new InvalidOperationException(
+                $"The content API source of {api.GetType().Name} did not answer at once."
+            );
         }
         answer = ToValue(calling.Result);
         return true;

@@ -49,12 +49,7 @@ public sealed class SampleContentApiSource(ContentTemplates templates) : IConten
     private JsonTemplate Compile(SampleContentApi api)
     {
         var failures = new List<(string Path, JinjaException Error)>();
-        var template = JsonTemplate.Compile(
-            api.Response,
-            templates.Environment,
-            failures,
-            $"content API '{api.Name}'"
-        );
+        var template = JsonTemplate.Compile(api.Response, templates.Environment, failures, $"content API '{api.Name}'");
         return failures.Count == 0 ? template : throw failures[0].Error;
     }
 

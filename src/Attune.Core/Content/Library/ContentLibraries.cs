@@ -109,6 +109,10 @@ public sealed partial class ContentLibraries(ContentTemplates templates, ILogger
     private static T Parse<T>(Document document, JsonTypeInfo<T> type) =>
         JsonSerializer.Deserialize(document.Json.Span, type) ?? throw new JsonException("The record is null.");
 
-    [LoggerMessage(1, LogLevel.Warning, "The {Kind} {Id} of workspace {Workspace} cannot be read and is left out: {Reason}")]
+    [LoggerMessage(
+        1,
+        LogLevel.Warning,
+        "The {Kind} {Id} of workspace {Workspace} cannot be read and is left out: {Reason}"
+    )]
     private static partial void LogLeftOut(ILogger logger, string kind, string id, string workspace, string reason);
 }

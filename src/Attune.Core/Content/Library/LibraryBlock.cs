@@ -13,5 +13,6 @@ internal sealed class LibraryBlock(ContentBlock record, JinjaEnvironment environ
 
     /// <summary>The compiled template; its errors name the block.</summary>
     /// <exception cref="JinjaException">The block is not Jinja, or too long.</exception>
-    public Template Template => template ??= environment.FromString(record.RawContent, $"content block '{record.Label}'");
+    public Template Template =>
+        template ??= environment.FromString(record.RawContent, $"content block '{record.Label}'");
 }

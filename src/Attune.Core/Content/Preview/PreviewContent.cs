@@ -124,7 +124,10 @@ public sealed class PreviewContent(
 
     private void CheckEvent(PreviewRequest request, JsonTemplate template, List<PreviewProblem> problems)
     {
-        if (request.EventName is null && new EventAttributeSearch(libraries.Current(request.WorkspaceId)).UsesEvent(template))
+        if (
+            request.EventName is null
+            && new EventAttributeSearch(libraries.Current(request.WorkspaceId)).UsesEvent(template)
+        )
         {
             problems.Add(new PreviewProblem("event_name", PreviewProblemKind.Required));
         }

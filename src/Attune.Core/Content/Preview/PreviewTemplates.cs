@@ -21,8 +21,6 @@ public sealed class PreviewTemplates(IDocumentStore documents)
         }
         var id = CustomTemplate.DocumentId(asked.TemplateId, version);
         var document = await documents.GetAsync(workspaceId, ContentKinds.CustomTemplate, id, cancellationToken);
-        return document is null
-            ? null
-            : JsonSerializer.Deserialize(document.Json.Span, ContentJson.CustomTemplate);
+        return document is null ? null : JsonSerializer.Deserialize(document.Json.Span, ContentJson.CustomTemplate);
     }
 }

@@ -46,12 +46,7 @@ public sealed partial class ProductSetReader(
     {
         var chosen =
             set.Items.Count > 0
-                ? await items.GetAsync(
-                    workspaceId,
-                    set.CatalogId,
-                    [.. set.Items.Take(set.Limit)],
-                    cancellationToken
-                )
+                ? await items.GetAsync(workspaceId, set.CatalogId, [.. set.Items.Take(set.Limit)], cancellationToken)
                 : await ChooseAsync(workspaceId, set, rules, cancellationToken);
         return Value.FromHost(new ProductList([.. chosen.Select(ToValue)]));
     }

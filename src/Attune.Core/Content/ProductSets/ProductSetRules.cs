@@ -42,8 +42,9 @@ internal sealed class ProductSetRules
         (included is null || included.Matches(item, now)) && !(excluded is not null && excluded.Matches(item, now));
 
     public SortKey KeyOf(AttributeSet item, int place) =>
-        sort is null ? new SortKey(AttributeValue.Missing, false, place)
-        : new SortKey(item[sort.Param], sort.Direction == "-1", place);
+        sort is null
+            ? new SortKey(AttributeValue.Missing, false, place)
+            : new SortKey(item[sort.Param], sort.Direction == "-1", place);
 
     private static ItemFilter? Compile(ProductFilterGroup? group, ProblemList problems)
     {
@@ -56,7 +57,9 @@ internal sealed class ProductSetRules
         {
             problems.Add("filter_operator", "It is \"and\" or \"or\".");
         }
-        var filters = group.Filters.Select((filter, at) => Convert(filter, problems.Member("filters").Item(at))).ToList();
+        var filters = group
+            .Filters.Select((filter, at) => Convert(filter, problems.Member("filters").Item(at)))
+            .ToList();
         return problems.Count > before
             ? null
             : ItemFilter.Compile(

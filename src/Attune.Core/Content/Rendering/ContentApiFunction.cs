@@ -33,7 +33,8 @@ internal sealed class ContentApiFunction(RenderContext context, ContentApi api) 
                 ? now
                 : state.Await(
                     key,
-                    token => context.Waits.CountAsync(context.ApiCaller.CallAsync(context.WorkspaceId, api, json, token))
+                    token =>
+                        context.Waits.CountAsync(context.ApiCaller.CallAsync(context.WorkspaceId, api, json, token))
                 );
             answers.Keep(key, answer);
         }

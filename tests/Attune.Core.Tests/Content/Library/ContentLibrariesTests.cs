@@ -48,7 +48,11 @@ public sealed class ContentLibrariesTests
     {
         Apply(
             complete: true,
-            Document(ContentKinds.ContentApi, "a1", """{"id":"a1","name":"weather","response":{"n":1},"kind":"sample"}""")
+            Document(
+                ContentKinds.ContentApi,
+                "a1",
+                """{"id":"a1","name":"weather","response":{"n":1},"kind":"sample"}"""
+            )
         );
 
         var api = Assert.IsType<SampleContentApi>(libraries.Current("w").Apis["weather"]);

@@ -55,12 +55,15 @@ public sealed class ProductChoiceTests
 
         Assert.Equal("a", Choose($$"""{"include_filters":{"filter_operator":"and","filters":{{filters}} } }"""));
         Assert.Equal("a b c d f", Choose($$"""{"include_filters":{"filter_operator":"or","filters":{{filters}} } }"""));
-        Assert.Equal("c d e f", Choose(
-            """
-            {"exclude_filters":{"filter_operator":"or","filters":[
-              {"name":"id","data_type":"string","operator":"in","value":["a","b"]}]}}
-            """
-        ));
+        Assert.Equal(
+            "c d e f",
+            Choose(
+                """
+                {"exclude_filters":{"filter_operator":"or","filters":[
+                  {"name":"id","data_type":"string","operator":"in","value":["a","b"]}]}}
+                """
+            )
+        );
     }
 
     [Theory]
@@ -82,9 +85,18 @@ public sealed class ProductChoiceTests
     [InlineData("""{"sort":{"param":"price","direction":"up"}}""", "sort.direction")]
     [InlineData("""{"limit":0}""", "limit")]
     [InlineData("""{"limit":1001}""", "limit")]
-    [InlineData("""{"include_filters":{"filter_operator":"xor","filters":[{"name":"a","data_type":"string","operator":"exists"}]}}""", "include_filters.filter_operator")]
-    [InlineData("""{"include_filters":{"filter_operator":"and","filters":[{"name":"a","data_type":"shoe","operator":"exists"}]}}""", "include_filters.filters[0].data_type")]
-    [InlineData("""{"exclude_filters":{"filter_operator":"and","filters":[{"name":"a","data_type":"string","operator":"near","value":"x"}]}}""", "exclude_filters.filters[0].operator")]
+    [InlineData(
+        """{"include_filters":{"filter_operator":"xor","filters":[{"name":"a","data_type":"string","operator":"exists"}]}}""",
+        "include_filters.filter_operator"
+    )]
+    [InlineData(
+        """{"include_filters":{"filter_operator":"and","filters":[{"name":"a","data_type":"shoe","operator":"exists"}]}}""",
+        "include_filters.filters[0].data_type"
+    )]
+    [InlineData(
+        """{"exclude_filters":{"filter_operator":"and","filters":[{"name":"a","data_type":"string","operator":"near","value":"x"}]}}""",
+        "exclude_filters.filters[0].operator"
+    )]
     public void Rules_ThatCannotBeEvaluated_AreRefusedWithTheirPath(string members, string path)
     {
         var problems = new ProblemList();

@@ -27,6 +27,14 @@ public interface IUserDirectory
     /// <exception cref="StorageUnavailableException">The user is not in memory and cannot be loaded.</exception>
     ValueTask<UserView?> FindAsync(string workspaceId, Identifier identifier, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Finds the user and decides on them; synchronous for a user in memory. A request that names an anonymous visitor and a
+    /// customer links them; one that names nobody who is known and brings valid recipient details has a profile made, through
+    /// the ordinary write queue, after deciding.
+    /// </summary>
+    /// <exception cref="StorageUnavailableException">The user is not in memory and cannot be loaded.</exception>
+    ValueTask<DecideResult> DecideAsync(DecideRequest request, CancellationToken cancellationToken);
+
     /// <summary>All that is held on a user, events beyond those decided on included; null for nobody.</summary>
     ValueTask<UserExport?> ExportAsync(string workspaceId, Identifier identifier, CancellationToken cancellationToken);
 

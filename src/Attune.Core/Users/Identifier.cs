@@ -28,5 +28,35 @@ public readonly record struct Identifier(string Kind, string Value)
     /// <summary>Whether a value of this kind belongs to one user at most.</summary>
     public bool IsUnique => Kind is CustomerId or VisitorId or InternalId;
 
+    /// <summary>Whether anybody can have it: text of an allowed length that every database can hold.</summary>
+    public bool IsValid
+    {
+        get
+        {
+            if (Value is not { Length: > 0 and <= UserLimits.IdentifierLength })
+            {
+                return false;
+            }
+            for (var i = 0; i < Value.Length; i++)
+            {
+                if (Value[i] == '\0' || (char.IsSurrogate(Value[i]) && !IsPairAt(ref i)))
+                {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
     public override string ToString() => $"{Kind} {Value}";
+
+    private bool IsPairAt(ref int at)
+    {
+        if (at + 1 >= Value.Length || !char.IsSurrogatePair(Value[at], Value[at + 1]))
+        {
+            return false;
+        }
+        at++;
+        return true;
+    }
 }

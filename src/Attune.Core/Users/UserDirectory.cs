@@ -1,4 +1,5 @@
 using Attune.Core.Jobs;
+using Attune.Core.Users.Deciding;
 using Attune.Core.Users.Erasure;
 using Attune.Core.Users.Memory;
 using Attune.Core.Users.Merging;
@@ -11,7 +12,8 @@ namespace Attune.Core.Users;
 
 /// <summary>The directory of one process: users in memory over the store, bounded in bytes.</summary>
 internal sealed class UserDirectory(
-    UserMemory memory,
+    UserLookup lookup,
+    UserDeciding deciding,
     UserWorkspaces workspaces,
     IUserStore store,
     ProfileLoader loader,
@@ -19,7 +21,6 @@ internal sealed class UserDirectory(
     UserMerging merging,
     UserErasing erasing,
     IJobStore jobs,
-    UserMetrics metrics,
     TimeProvider time
 ) : IUserDirectory
 {
@@ -27,10 +28,10 @@ internal sealed class UserDirectory(
         string workspaceId,
         Identifier identifier,
         CancellationToken cancellationToken
-    ) =>
-        TryFind(workspaceId, identifier, out var view)
-            ? new(view)
-            : FindStoredAsync(workspaceId, identifier, cancellationToken);
+    ) => lookup.FindAsync(workspaceId, identifier, cancellationToken);
+
+    public ValueTask<DecideResult> DecideAsync(DecideRequest request, CancellationToken cancellationToken) =>
+        deciding.DecideAsync(request, cancellationToken);
 
     public async ValueTask<IReadOnlyList<ChangeOutcome>> ApplyAsync(
         string workspaceId,
@@ -115,80 +116,6 @@ internal sealed class UserDirectory(
         );
     }
 
-    /// <summary>The user, where memory can tell: true also where it knows that there is nobody.</summary>
-    private bool TryFind(string workspaceId, Identifier identifier, out UserView? view)
-    {
-        view = null;
-        if (!workspaces.TryGet(workspaceId, out var workspace))
-        {
-            return false;
-        }
-        UserState? state;
-        if (identifier.Kind == Identifier.InternalId)
-        {
-            if (!Guid.TryParse(identifier.Value, out var id))
-            {
-                return true;
-            }
-            if (!workspace.Users.TryGetState(id, out state!) || state.Committed.MergedInto is not null)
-            {
-                return false;
-            }
-        }
-        else
-        {
-            if (!workspace.Users.TryGetSlot(identifier, out var slot) || !slot.IsKnown)
-            {
-                return false;
-            }
-            if (slot.IsShared)
-            {
-                metrics.SharedLookup();
-            }
-            state = slot.Committed;
-        }
-        if (state is null)
-        {
-            return true;
-        }
-        if (state.Committed.MergedInto is not null)
-        {
-            return false;
-        }
-        state.Touch(memory.Now);
-        view = state.View;
-        return true;
-    }
-
-    private async ValueTask<UserView?> FindStoredAsync(
-        string workspaceId,
-        Identifier identifier,
-        CancellationToken cancellationToken
-    )
-    {
-        var (users, _) = await workspaces.GetAsync(workspaceId, cancellationToken);
-        UserState? state;
-        if (identifier.Kind == Identifier.InternalId)
-        {
-            state = Guid.TryParse(identifier.Value, out var id) ? await users.GetAsync(id, cancellationToken) : null;
-        }
-        else
-        {
-            var slot = await users.SlotAsync(identifier, cancellationToken);
-            if (slot.IsShared)
-            {
-                metrics.SharedLookup();
-            }
-            state = slot.Committed;
-        }
-        while (state?.Committed.MergedInto is { } next)
-        {
-            state = await users.GetAsync(next, cancellationToken);
-        }
-        state?.Touch(memory.Now);
-        return state?.View;
-    }
-
     private async ValueTask<IReadOnlyList<Guid>> HoldersAsync(
         WorkspaceUsers users,
         Identifier identifier,
@@ -198,6 +125,10 @@ internal sealed class UserDirectory(
         if (identifier.IsUnique)
         {
             return await FindAsync(users.WorkspaceId, identifier, cancellationToken) is { } view ? [view.Id] : [];
+        }
+        if (!identifier.IsValid)
+        {
+            return [];
         }
         var ids = new List<Guid>();
         foreach (var id in await store.FindAsync(users.WorkspaceId, identifier, int.MaxValue, cancellationToken))

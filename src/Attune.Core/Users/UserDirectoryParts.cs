@@ -1,5 +1,6 @@
 using Attune.Core.Jobs;
 using Attune.Core.Storage;
+using Attune.Core.Users.Deciding;
 using Attune.Core.Users.Erasure;
 using Attune.Core.Users.Folding;
 using Attune.Core.Users.Identity;
@@ -9,6 +10,7 @@ using Attune.Core.Users.Profiles;
 using Attune.Core.Users.Stored;
 using Attune.Core.Users.Writing;
 using Attune.Core.Workspaces.Settings;
+using Attune.Core.Workspaces.Snapshots;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -22,6 +24,7 @@ internal sealed class UserDirectoryParts
         IEventUuidStore uuidStore,
         IJobStore jobs,
         IWorkspaceSettings workspaceSettings,
+        Lazy<IWorkspaceSnapshots> snapshots,
         IEnumerable<IUserErasure> erasures,
         IStorageStatus status,
         UserSettings settings,
@@ -33,17 +36,21 @@ internal sealed class UserDirectoryParts
         Memory = new UserMemory(settings.MemoryBytes);
         var loader = new ProfileLoader(store, settings.Limits);
         Workspaces = new UserWorkspaces(store, uuidStore, Memory, loader, settings.UuidFilterBytes);
-        var writing = new UserWriting(
-            Memory,
-            store,
-            new IdentityCatalog(workspaceSettings),
-            settings.Limits,
-            metrics,
-            time
-        );
+        var identity = new IdentityCatalog(workspaceSettings);
+        var lookup = new UserLookup(Memory, Workspaces, metrics);
+        var writing = new UserWriting(Memory, store, identity, settings.Limits, metrics, time);
         var erasing = new UserErasing(Workspaces, store, loader, erasures, jobs, time);
+        Deciding = new UserDeciding(
+            lookup,
+            Workspaces,
+            writing,
+            identity,
+            snapshots,
+            loggers.CreateLogger<UserDeciding>()
+        );
         Directory = new UserDirectory(
-            Memory,
+            lookup,
+            Deciding,
             Workspaces,
             store,
             loader,
@@ -51,7 +58,6 @@ internal sealed class UserDirectoryParts
             new UserMerging(Memory, store, writing, settings.Limits, time),
             erasing,
             jobs,
-            metrics,
             time
         );
         Handlers = [new EraseUserJob(erasing), new ScrubJob(store)];
@@ -62,6 +68,8 @@ internal sealed class UserDirectoryParts
     public UserMemory Memory { get; }
 
     public UserWorkspaces Workspaces { get; }
+
+    public UserDeciding Deciding { get; }
 
     public IUserDirectory Directory { get; }
 

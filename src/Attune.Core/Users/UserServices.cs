@@ -1,6 +1,7 @@
 using System.Globalization;
 using Attune.Core.Jobs;
 using Attune.Core.Storage;
+using Attune.Core.Workspaces.Snapshots;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -14,6 +15,9 @@ public static class UserServices
     {
         services.AddSingleton(Settings(configuration));
         services.AddSingleton<UserMetrics>();
+        services.AddSingleton(provider => new Lazy<IWorkspaceSnapshots>(
+            provider.GetRequiredService<IWorkspaceSnapshots>
+        ));
         services.AddSingleton<UserDirectoryParts>();
         services.AddSingleton<IUserDirectory>(provider => provider.GetRequiredService<UserDirectoryParts>().Directory);
         services.AddHostedService(provider => provider.GetRequiredService<UserDirectoryParts>().Folding);

@@ -4,6 +4,7 @@ using Attune.Core.Users.Erasure;
 using Attune.Core.Users.Folding;
 using Attune.Core.Users.Memory;
 using Attune.Core.Users.Stored;
+using Attune.Core.Workspaces.Snapshots;
 using Attune.Decisions.Users;
 using Attune.Storage.Jobs;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -37,6 +38,7 @@ internal sealed class UserTestBed : IAsyncDisposable
             uuids,
             Jobs,
             WorkspaceSettings,
+            new Lazy<IWorkspaceSnapshots>(Snapshots),
             erasures,
             database,
             settings ?? new UserSettings(),
@@ -57,11 +59,15 @@ internal sealed class UserTestBed : IAsyncDisposable
 
     public FixedSettings WorkspaceSettings { get; } = new();
 
+    public FixedSnapshots Snapshots { get; } = new();
+
     public UserMetrics Metrics { get; } = new();
 
     public JobStore Jobs { get; }
 
     public JobRunner Runner { get; }
+
+    public Task EffectsAsync() => parts.Deciding.EffectsAsync();
 
     public IUserDirectory Directory => parts.Directory;
 

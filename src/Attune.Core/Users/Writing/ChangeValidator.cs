@@ -57,9 +57,14 @@ internal sealed class ChangeValidator(UserLimits limits)
         {
             var path = $"{nameof(UserChange.Identifiers)}[{i}]";
             var identifier = change.Identifiers[i];
-            if (string.IsNullOrEmpty(identifier.Value) || identifier.Value.Length > UserLimits.IdentifierLength)
+            if (!identifier.IsValid)
             {
-                errors.Add(new(path, $"Expected 1 to {UserLimits.IdentifierLength} characters."));
+                errors.Add(
+                    new(
+                        path,
+                        $"Expected 1 to {UserLimits.IdentifierLength} characters of whole Unicode text without U+0000."
+                    )
+                );
                 continue;
             }
             switch (identifier.Kind)

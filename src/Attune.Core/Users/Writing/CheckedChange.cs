@@ -28,10 +28,9 @@ internal sealed record CheckedChange
 
     public int Repeated { get; init; }
 
-    /// <summary>Nothing is left to write: every event was counted before.</summary>
-    public bool IsRepetition =>
-        Repeated > 0
-        && Events.Count == 0
+    /// <summary>Nothing is left to write, besides identifiers that may be new: no event, or only such as were counted before.</summary>
+    public bool IsEmpty =>
+        Events.Count == 0
         && Set.Count == 0
         && Add.Count == 0
         && Remove.Count == 0

@@ -182,7 +182,7 @@ internal sealed class UserWriting(
         {
             return false;
         }
-        if (decision.Target is null && change.IsRepetition)
+        if (decision.Target is null && change is { IsEmpty: true, Repeated: > 0 })
         {
             batch.Done(index, ChangeStatus.Applied, Guid.Empty, change);
             return true;
@@ -192,10 +192,15 @@ internal sealed class UserWriting(
             batch.NotFound(index);
             return true;
         }
-        if (change.IsRepetition && decision is { AddsCustomer: false, AddsVisitor: false, Absorbed: null })
+        if (
+            change.IsEmpty && decision is { Target: { } known, AddsCustomer: false, AddsVisitor: false, Absorbed: null }
+        )
         {
-            batch.Done(index, ChangeStatus.Applied, decision.Target!.Id, change);
-            return true;
+            if (change.Others.All(other => !known.Pending.Attributes[other.Kind].IsNullOrMissing))
+            {
+                batch.Done(index, ChangeStatus.Applied, known.Id, change);
+                return true;
+            }
         }
         var profile = decision.Target?.Pending ?? new UserProfile { Id = Guid.CreateVersion7(time.GetUtcNow()) };
         UserDelta? retained = null;

@@ -47,6 +47,9 @@ internal sealed class RecordedUsers : IUserDirectory
         return ValueTask.FromResult(Known.GetValueOrDefault((workspaceId, identifier)));
     }
 
+    public ValueTask<DecideResult> DecideAsync(DecideRequest request, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("These tests decide nothing.");
+
     public ValueTask<UserExport?> ExportAsync(
         string workspaceId,
         Identifier identifier,

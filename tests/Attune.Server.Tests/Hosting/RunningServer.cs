@@ -1,11 +1,8 @@
-using Attune.Core.Users;
 using Attune.Server.Hosting;
-using Attune.Server.Tests.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Attune.Server.Tests.Hosting;
@@ -46,7 +43,6 @@ internal sealed class RunningServer : IAsyncDisposable
                 builder.Logging.AddProvider(log);
                 builder.Logging.SetMinimumLevel(LogLevel.Trace);
                 builder.Services.AddSingleton(new OperatorConsole(console));
-                builder.Services.TryAddSingleton<IUserDirectory, RecordedUsers>();
             }
         );
         try

@@ -10,6 +10,11 @@ internal static class DictBuilder
     /// <exception cref="JinjaException">The value is neither.</exception>
     public static void AddAll(RenderState state, PyDict target, Value source)
     {
+        if (source.AsUndefined is { } undefined)
+        {
+            throw undefined.ToException();
+        }
+
         if (Mappings.IsMapping(source))
         {
             // A dict may be added to itself.

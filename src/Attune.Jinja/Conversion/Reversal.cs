@@ -18,7 +18,7 @@ internal static class Reversal
             case ValueKind.Tuple or ValueKind.Range:
                 return OfIndexed(state, value, state.LengthOf(value) ?? 0);
             case ValueKind.String or ValueKind.Markup:
-                return OfText(state, value.StringPayload);
+                return OfText(state, value);
             case ValueKind.Dict or ValueKind.HostDict:
                 return OfKeys(state, value);
             case ValueKind.Undefined or ValueKind.Missing:
@@ -66,14 +66,16 @@ internal static class Reversal
         }
     }
 
-    private static IEnumerable<Value> OfText(RenderState state, string text)
+    // Walked by index, unlike forwards: so the characters of Markup are Markup here.
+    private static IEnumerable<Value> OfText(RenderState state, Value source)
     {
+        var text = source.StringPayload;
         for (var end = text.Length; end > 0; )
         {
             state.Budget.Charge();
             CodePoints.ReadBefore(text, end, out var consumed);
             end -= consumed;
-            yield return Value.FromString(CodePoints.Substring(text, end, consumed));
+            yield return Value.FromText(CodePoints.Substring(text, end, consumed), source.IsMarkup);
         }
     }
 

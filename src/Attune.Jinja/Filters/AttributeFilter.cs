@@ -8,7 +8,7 @@ namespace Attune.Jinja.Filters;
 internal static class AttributeFilter
 {
     public static void Register(Registry<FilterDefinition> filters) =>
-        filters.Add(new FilterDefinition("attr", Parameters.Of(Parameter.Required("name")), Apply, IsPure: false));
+        filters.Add(new FilterDefinition("attr", Parameters.Of(Parameter.Required("name")), Apply));
 
     private static Value Apply(RenderState state, Value value, Arguments arguments) =>
         Lookup.OnlyAttribute(state, value, Require.Text(arguments[0], "attribute name"));

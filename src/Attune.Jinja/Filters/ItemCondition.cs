@@ -48,8 +48,12 @@ internal sealed class ItemCondition
         return _test.Apply(state, item, _arguments.Skip(_nameAt + 1));
     }
 
-    private static TestDefinition FindTest(RenderState state, Value name) =>
-        name.IsString && state.Environment.Tests.TryGet(name.StringPayload, out var test)
+    private static TestDefinition FindTest(RenderState state, Value name)
+    {
+        // Looked up as the key of a dict: what cannot be one is another error.
+        _ = ValueEquality.Hash(name);
+        return name.IsString && state.Environment.Tests.TryGet(name.StringPayload, out var test)
             ? test
             : throw new JinjaRuntimeException($"No test named {state.ToRepr(name)}.");
+    }
 }

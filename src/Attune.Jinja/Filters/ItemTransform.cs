@@ -54,8 +54,12 @@ internal sealed class ItemTransform
         return _filter.Apply(state, item, _arguments.Skip(1));
     }
 
-    private static FilterDefinition FindFilter(RenderState state, Value name) =>
-        name.IsString && state.Environment.Filters.TryGet(name.StringPayload, out var filter)
+    private static FilterDefinition FindFilter(RenderState state, Value name)
+    {
+        // Looked up as the key of a dict: what cannot be one is another error.
+        _ = ValueEquality.Hash(name);
+        return name.IsString && state.Environment.Filters.TryGet(name.StringPayload, out var filter)
             ? filter
             : throw new JinjaRuntimeException($"No filter named {state.ToRepr(name)}.");
+    }
 }

@@ -14,8 +14,7 @@ internal static class JoinFilter
             new FilterDefinition(
                 "join",
                 Parameters.Of(Parameter.Optional("d", Value.EmptyString), Parameter.Optional("attribute", Value.None)),
-                Apply,
-                IsPure: false
+                Apply
             )
         );
 

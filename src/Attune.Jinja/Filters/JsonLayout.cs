@@ -91,6 +91,11 @@ internal sealed record JsonLayout
             return indent.StringPayload;
         }
 
+        if (indent.AsUndefined is { } undefined)
+        {
+            throw undefined.ToException();
+        }
+
         var width = Math.Max(0, Require.Index(indent));
         state.Budget.ChargeString(width);
         return new string(' ', (int)width);

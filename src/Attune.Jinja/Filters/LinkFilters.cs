@@ -10,7 +10,7 @@ internal static class LinkFilters
 {
     public static void Register(Registry<FilterDefinition> filters)
     {
-        filters.Add(new FilterDefinition("urlencode", Parameters.None, Encode, IsPure: false));
+        filters.Add(new FilterDefinition("urlencode", Parameters.None, Encode));
         filters.Add(
             new FilterDefinition(
                 "urlize",
@@ -102,7 +102,10 @@ internal static class LinkFilters
     {
         var policies = state.Environment.Options.Policies;
         var attributes = Attribute(state, "rel", Relations(state, arguments, policies.UrlizeRel));
-        var target = arguments[2].IsNone ? policies.UrlizeTarget : state.ToText(arguments[2]);
+        var target =
+            arguments[2].IsNone ? policies.UrlizeTarget
+            : arguments[2].IsTrue ? state.ToText(arguments[2])
+            : null;
         var options = new UrlizeOptions(
             attributes + Attribute(state, "target", target),
             arguments[0].IsNone ? null : Require.Bound(arguments[0], 0),

@@ -26,8 +26,7 @@ internal static class MappingFilters
             new FilterDefinition(
                 "items",
                 Parameters.None,
-                static (state, value, _) => new Generator(Items(state, value)),
-                IsPure: false
+                static (state, value, _) => new Generator(Items(state, value))
             )
         );
     }

@@ -17,8 +17,7 @@ internal static class OrderFilters
                     Parameter.Optional("case_sensitive", false),
                     Parameter.Optional("attribute", Value.None)
                 ),
-                Sort,
-                IsPure: false
+                Sort
             )
         );
         filters.Add(
@@ -29,8 +28,7 @@ internal static class OrderFilters
                     Parameter.Optional("by", "key"),
                     Parameter.Optional("reverse", false)
                 ),
-                SortDict,
-                IsPure: false
+                SortDict
             )
         );
         filters.Add(
@@ -41,17 +39,16 @@ internal static class OrderFilters
                     Parameter.Optional("default", Value.None),
                     Parameter.Optional("case_sensitive", false)
                 ),
-                GroupBy,
-                IsPure: false
+                GroupBy
             )
         );
         var byCaseAndAttribute = Parameters.Of(
             Parameter.Optional("case_sensitive", false),
             Parameter.Optional("attribute", Value.None)
         );
-        filters.Add(new FilterDefinition("unique", byCaseAndAttribute, Unique, IsPure: false));
-        filters.Add(new FilterDefinition("min", byCaseAndAttribute, Minimum, IsPure: false));
-        filters.Add(new FilterDefinition("max", byCaseAndAttribute, Maximum, IsPure: false));
+        filters.Add(new FilterDefinition("unique", byCaseAndAttribute, Unique));
+        filters.Add(new FilterDefinition("min", byCaseAndAttribute, Minimum));
+        filters.Add(new FilterDefinition("max", byCaseAndAttribute, Maximum));
     }
 
     private static Value Sort(RenderState state, Value value, Arguments arguments)
@@ -221,7 +218,10 @@ internal static class OrderFilters
         return PyList.Adopt(arranged);
     }
 
-    private static bool Reverse(Value value) => Require.Integer(value) != 0;
+    private static bool Reverse(Value value) =>
+        Require.Index(value) is var number && number == (int)number
+            ? number != 0
+            : throw JinjaRuntimeException.Overflow("Python int too large to convert to C int");
 
     /// <summary>A group: a pair that can also be read by name.</summary>
     private sealed class Group(Value grouper, PyList list) : PyTuple(grouper, Value.FromList(list))

@@ -12,18 +12,17 @@ internal static class SequenceFilters
     {
         filters.Add(new FilterDefinition("length", Parameters.None, Length));
         filters.Add(new FilterDefinition("count", Parameters.None, Length));
-        filters.Add(new FilterDefinition("first", Parameters.None, First, IsPure: false));
-        filters.Add(new FilterDefinition("last", Parameters.None, Last, IsPure: false));
+        filters.Add(new FilterDefinition("first", Parameters.None, First));
+        filters.Add(new FilterDefinition("last", Parameters.None, Last));
         filters.Add(new FilterDefinition("random", Parameters.None, Choose, IsPure: false));
         filters.Add(
             new FilterDefinition(
                 "list",
                 Parameters.None,
-                static (state, value, _) => Value.FromList(state.ToList(value)),
-                IsPure: false
+                static (state, value, _) => Value.FromList(state.ToList(value))
             )
         );
-        filters.Add(new FilterDefinition("reverse", Parameters.None, Reverse, IsPure: false));
+        filters.Add(new FilterDefinition("reverse", Parameters.None, Reverse));
     }
 
     private static Value Length(RenderState state, Value value, Arguments arguments) =>

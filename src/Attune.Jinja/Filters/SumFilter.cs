@@ -11,8 +11,7 @@ internal static class SumFilter
             new FilterDefinition(
                 "sum",
                 Parameters.Of(Parameter.Optional("attribute", Value.None), Parameter.Optional("start", 0)),
-                Apply,
-                IsPure: false
+                Apply
             )
         );
 

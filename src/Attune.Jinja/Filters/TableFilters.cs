@@ -13,16 +13,14 @@ internal static class TableFilters
             new FilterDefinition(
                 "batch",
                 Parameters.Of(Parameter.Required("linecount"), Parameter.Optional("fill_with", Value.None)),
-                static (state, value, arguments) => new Generator(Batch(state, value, arguments[0], arguments[1])),
-                IsPure: false
+                static (state, value, arguments) => new Generator(Batch(state, value, arguments[0], arguments[1]))
             )
         );
         filters.Add(
             new FilterDefinition(
                 "slice",
                 Parameters.Of(Parameter.Required("slices"), Parameter.Optional("fill_with", Value.None)),
-                static (state, value, arguments) => new Generator(Slice(state, value, arguments[0], arguments[1])),
-                IsPure: false
+                static (state, value, arguments) => new Generator(Slice(state, value, arguments[0], arguments[1]))
             )
         );
     }

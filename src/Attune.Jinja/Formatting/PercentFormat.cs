@@ -43,15 +43,17 @@ internal static class PercentFormat
             ValueFormat.AppendChecked(ref builder, state, text.Slice(at, percent));
             at += percent + 1;
             state.Budget.Charge();
-            var directive = ReadDirective(text, ref at, ref arguments);
-            if (directive.Type == '%')
+            if (At(text, at) == '%')
             {
                 builder.Append('%');
+                at++;
                 continue;
             }
 
+            var directive = ReadDirective(text, ref at, ref arguments);
+            var value = arguments.Next();
             CheckType(directive.Type, at);
-            PercentField.Append(ref builder, state, directive, arguments.Next(), template.IsMarkup);
+            PercentField.Append(ref builder, state, directive, value, template.IsMarkup);
         }
 
         arguments.CheckAllUsed();

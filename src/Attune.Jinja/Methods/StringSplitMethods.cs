@@ -57,7 +57,7 @@ internal static class StringSplitMethods
     private static Value SplitLines(RenderState state, Value self, Arguments arguments)
     {
         var parts = new PartList(state, self);
-        PySplit.Lines(self.StringPayload, arguments[0].IsTrue, ref parts);
+        PySplit.Lines(self.StringPayload, Require.Index(arguments[0]) != 0, ref parts);
         return Value.FromList(parts.Items);
     }
 

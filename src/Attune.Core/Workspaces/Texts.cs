@@ -11,4 +11,8 @@ internal static class Texts
             ? $"Expected {minimum} to {maximum} characters, not only blanks."
         : name.Any(char.IsControl) ? "Expected no control characters."
         : null;
+
+    /// <summary>Whether a text from outside can be the id of a document at all, so that it may be looked up.</summary>
+    public static bool IsId(string id) =>
+        id.Length is > 0 and <= Documents.DocumentLimits.MaximumIdLength && !id.Any(char.IsControl);
 }

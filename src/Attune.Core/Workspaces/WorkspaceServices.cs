@@ -1,6 +1,7 @@
 using Attune.Core.Workspaces.Audit;
 using Attune.Core.Workspaces.Configuration;
 using Attune.Core.Workspaces.Documents;
+using Attune.Core.Workspaces.Experiences;
 using Attune.Core.Workspaces.Keys;
 using Attune.Core.Workspaces.Settings;
 using Attune.Core.Workspaces.Snapshots;
@@ -51,6 +52,22 @@ public static class WorkspaceServices
         services.AddSingleton<ListWorkspaces>();
 
         services.AddSingleton<UndoChange>();
+
+        services.AddSingleton<ExperienceIndex>();
+        services.AddSingleton<IConfigurationView>(provider => provider.GetRequiredService<ExperienceIndex>());
+        services.AddSingleton<ExperienceCheck>();
+        services.AddSingleton<ExperienceShelf>();
+        services.AddSingleton<CreateExperience>();
+        services.AddSingleton<ReadExperience>();
+        services.AddSingleton<ListExperiences>();
+        services.AddSingleton<UpdateExperience>();
+        services.AddSingleton<DiscardDraft>();
+        services.AddSingleton<PublishExperience>();
+        services.AddSingleton<PauseExperience>();
+        services.AddSingleton<ResumeExperience>();
+        services.AddSingleton<DuplicateExperience>();
+        services.AddSingleton<RestoreExperience>();
+        services.AddSingleton<DeleteExperience>();
         return services;
     }
 }

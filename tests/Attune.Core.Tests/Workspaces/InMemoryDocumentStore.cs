@@ -55,7 +55,7 @@ public sealed class InMemoryDocumentStore(TimeProvider time) : IDocumentStore
         );
 
     public Task<Document?> GetAsync(string workspaceId, string kind, string id, CancellationToken cancellationToken) =>
-        Read(() => Living(workspaceId).FirstOrDefault(document => document.Kind == kind && document.Id == id));
+        Read(() => shelves.GetValueOrDefault(workspaceId)?.Find(new DocumentKey(kind, id)));
 
     public Task<Document?> FindByNameAsync(
         string workspaceId,
@@ -152,6 +152,7 @@ public sealed class InMemoryDocumentStore(TimeProvider time) : IDocumentStore
     private sealed class Shelf(string workspaceId, DateTimeOffset createdAt)
     {
         private Dictionary<DocumentKey, Document> living = [];
+        private readonly Dictionary<DocumentKey, long> versions = [];
 
         public string WorkspaceId => workspaceId;
 
@@ -159,31 +160,37 @@ public sealed class InMemoryDocumentStore(TimeProvider time) : IDocumentStore
 
         public long Version { get; private set; }
 
-        public List<DocumentRevision> Revisions { get; private set; } = [];
+        public List<DocumentRevision> Revisions { get; } = [];
+
+        public Document? Find(DocumentKey key) => living.GetValueOrDefault(key);
 
         public IEnumerable<Document> Living() => Ordered(living.Values);
 
         public DocumentWriteResult Write(IReadOnlyList<DocumentChange> changes, Actor actor, DateTimeOffset now)
         {
-            var (documents, revisions, version) = (living, Revisions, Version);
+            var (documents, count, version) = (living, Revisions.Count, Version);
             living = new(documents);
-            Revisions = [.. revisions];
             Version++;
-            var versions = new List<long>();
+            var written = new List<long>();
             foreach (var change in changes)
             {
                 if (Refuse(change) is { } refusal)
                 {
-                    (living, Revisions, Version) = (documents, revisions, version);
+                    foreach (var undone in Revisions.Skip(count))
+                    {
+                        versions[new DocumentKey(undone.Kind, undone.Id)]--;
+                    }
+                    Revisions.RemoveRange(count, Revisions.Count - count);
+                    (living, Version) = (documents, version);
                     return refusal with { ConfigurationVersion = version };
                 }
-                versions.Add(Apply(change, actor, now, Version * DocumentLimits.MaximumChanges + versions.Count));
+                written.Add(Apply(change, actor, now, Version * DocumentLimits.MaximumChanges + written.Count));
             }
             return new DocumentWriteResult
             {
                 Status = DocumentWriteStatus.Written,
                 ConfigurationVersion = Version,
-                Versions = versions,
+                Versions = written,
             };
         }
 
@@ -231,12 +238,12 @@ public sealed class InMemoryDocumentStore(TimeProvider time) : IDocumentStore
         {
             var key = new DocumentKey(change.Kind, change.Id);
             var before = living.GetValueOrDefault(key);
-            var last = Revisions.LastOrDefault(revision => revision.Kind == key.Kind && revision.Id == key.Id);
-            var version = (last?.Version ?? 0) + 1;
+            var version = versions.GetValueOrDefault(key) + 1;
             if (change.Json is null && before is null)
             {
                 return version - 1;
             }
+            versions[key] = version;
             Revisions.Add(
                 new DocumentRevision
                 {

@@ -9,6 +9,7 @@ internal static class HealthServices
             .AddHealthChecks()
             .AddCheck<DatabaseHealthCheck>("database")
             .AddCheck<WorkspaceHealthCheck>("workspaces")
+            .AddCheck<ConfigurationHealthCheck>("configuration")
             .AddCheck<GeoHealthCheck>("geo");
         return services;
     }

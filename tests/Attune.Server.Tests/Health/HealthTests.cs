@@ -2,11 +2,15 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Attune.Core.Geo;
 using Attune.Core.Storage;
+using Attune.Core.Workspaces.Snapshots;
+using Attune.Decisions;
 using Attune.Decisions.Sessions;
+using Attune.Jinja;
 using Attune.Server.Health;
 using Attune.Server.Hosting;
 using Attune.Server.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Attune.Server.Tests.Health;
 
@@ -30,7 +34,7 @@ public sealed class HealthTests
         var (status, body) = await GetAsync("/health/ready");
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(
-            """{"status":"ok","checks":{"database":{"status":"ok"},"workspaces":{"status":"ok"},"geo":{"status":"ok"}}}""",
+            """{"status":"ok","checks":{"database":{"status":"ok"},"workspaces":{"status":"ok"},"configuration":{"status":"ok"},"geo":{"status":"ok"}}}""",
             body.ToJsonString()
         );
     }
@@ -74,6 +78,13 @@ public sealed class HealthTests
                 services.AddSingleton<IStorageStatus>(storage);
                 services.AddSingleton<IGeoLocator>(geo);
                 services.AddSingleton(isOpen ? Opened() : new StartupState());
+                services.AddSingleton(
+                    new WorkspaceSnapshots(
+                        new JinjaEnvironment(),
+                        ServerLimits.None,
+                        NullLogger<WorkspaceSnapshots>.Instance
+                    )
+                );
                 services.AddAttuneHealth();
             },
             HealthEndpoints.Map

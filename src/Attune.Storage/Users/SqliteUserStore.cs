@@ -240,7 +240,11 @@ internal sealed class SqliteUserStore(SqliteDatabase database, TimeProvider time
             var entries = new List<JournalWrite>();
             for (var node = newest; node is not null && node.Version > version; node = node.Previous)
             {
-                var entry = session.Statement("SELECT record FROM user_journal WHERE seq = ?1").Bind(1, node.Sequence);
+                // The index does not know workspaces, and an id of another one finds nobody.
+                var entry = session
+                    .Statement("SELECT record FROM user_journal WHERE seq = ?1 AND workspace = ?2")
+                    .Bind(1, node.Sequence)
+                    .Bind(2, workspace);
                 if (entry.Step())
                 {
                     entries.Add(new JournalWrite(id, node.Version, entry.Blob(0)));

@@ -25,7 +25,7 @@ internal sealed class UserTestBed : IAsyncDisposable
         IEventUuidStore uuids,
         FakeTimeProvider time,
         UserSettings? settings = null,
-        params IUserErasure[] erasures
+        IReadOnlyList<IUserErasure>? erasures = null
     )
     {
         Database = database;
@@ -39,7 +39,7 @@ internal sealed class UserTestBed : IAsyncDisposable
             Jobs,
             WorkspaceSettings,
             new Lazy<IWorkspaceSnapshots>(Snapshots),
-            erasures,
+            erasures ?? [],
             database,
             settings ?? new UserSettings(),
             Metrics,
@@ -52,6 +52,9 @@ internal sealed class UserTestBed : IAsyncDisposable
     public IDatabase Database { get; }
 
     public IUserStore Store { get; }
+
+    /// <summary>Closed before the database.</summary>
+    public IAsyncDisposable? Closing { get; init; }
 
     public IEventUuidStore Uuids { get; }
 
@@ -80,8 +83,14 @@ internal sealed class UserTestBed : IAsyncDisposable
     public async Task<ChangeOutcome> ApplyAsync(UserChange change, string workspace = Workspace) =>
         Assert.Single(await Directory.ApplyAsync(workspace, [change], Cancellation));
 
+    /// <summary>Folds the journal.</summary>
+    public Task<int> FoldAsync() => Folder.FoldAsync(Cancellation);
+
     public async Task<UserView?> FindAsync(string kind, string value, string workspace = Workspace) =>
         await Directory.FindAsync(workspace, new Identifier(kind, value), Cancellation);
+
+    public async Task<IReadOnlyList<ChangeOutcome>> ApplyAsync(params UserChange[] changes) =>
+        await Directory.ApplyAsync(Workspace, changes, Cancellation);
 
     public async Task<UserView> CustomerAsync(string id)
     {
@@ -94,9 +103,9 @@ internal sealed class UserTestBed : IAsyncDisposable
     {
         Metrics.Dispose();
         Runner.Dispose();
-        if (Store is IAsyncDisposable store)
+        if (Closing is not null)
         {
-            await store.DisposeAsync();
+            await Closing.DisposeAsync();
         }
         await Database.DisposeAsync();
     }

@@ -222,8 +222,9 @@ internal sealed class DeltaComposer(UserLimits limits)
                 new(nameof(UserChange.Identifiers), $"A user has at most {limits.IdentifiersPerUser} identifiers.")
             );
         }
-        var joined = change.Source.JoinSegments;
-        if (joined.Count > 0 && profile.Segments.Ids.Length + joined.Count > limits.SegmentsPerUser)
+        var joined = change.Source.JoinSegments.Distinct().Count(id => !profile.Segments.Contains(id));
+        var left = change.Source.LeaveSegments.Distinct().Count(profile.Segments.Contains);
+        if (joined > 0 && profile.Segments.Ids.Length + joined - left > limits.SegmentsPerUser)
         {
             errors.Add(
                 new(nameof(UserChange.JoinSegments), $"A user is in at most {limits.SegmentsPerUser} segments.")

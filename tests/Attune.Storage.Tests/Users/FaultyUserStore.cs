@@ -1,0 +1,111 @@
+using Attune.Core.Storage;
+using Attune.Core.Users;
+using Attune.Core.Users.Stored;
+
+namespace Attune.Storage.Tests.Users;
+
+/// <summary>A store whose appends can be held and made to fail, and whose loads are counted.</summary>
+internal sealed class FaultyUserStore(IUserStore inner) : IUserStore
+{
+    private TaskCompletionSource<bool>? held;
+    private int loads;
+
+    public bool FailAppends { get; set; }
+
+    /// <summary>Users loaded so far.</summary>
+    public int Loads => Volatile.Read(ref loads);
+
+    /// <summary>Loads wait for this, where it is set.</summary>
+    public Task? LoadsWaitFor { get; set; }
+
+    public bool FailLoads { get; set; }
+
+    public long JournalLength => inner.JournalLength;
+
+    /// <summary>Appends wait from now on.</summary>
+    public void HoldAppends() => held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void LetHeldAppendsFail() => Release(false);
+
+    public void LetHeldAppendsGo() => Release(true);
+
+    public Task OpenAsync(CancellationToken cancellationToken) => inner.OpenAsync(cancellationToken);
+
+    public async ValueTask<StoredUser?> LoadAsync(
+        string workspaceId,
+        Guid userId,
+        int chunks,
+        CancellationToken cancellationToken
+    )
+    {
+        Interlocked.Increment(ref loads);
+        if (LoadsWaitFor is { } wait)
+        {
+            await wait;
+        }
+        return FailLoads
+            ? throw new StorageUnavailableException("Injected.")
+            : await inner.LoadAsync(workspaceId, userId, chunks, cancellationToken);
+    }
+
+    public ValueTask<IReadOnlyList<Guid>> FindAsync(
+        string workspaceId,
+        Identifier identifier,
+        int limit,
+        CancellationToken cancellationToken
+    ) => inner.FindAsync(workspaceId, identifier, limit, cancellationToken);
+
+    public ValueTask<IReadOnlyList<Identifier>> SharedIdentifiersAsync(
+        string workspaceId,
+        CancellationToken cancellationToken
+    ) => inner.SharedIdentifiersAsync(workspaceId, cancellationToken);
+
+    public Task AppendAsync(UserAppend append)
+    {
+        if (FailAppends)
+        {
+            return Task.FromException(new StorageUnavailableException("Injected."));
+        }
+        return held is { } wait ? AppendLaterAsync(append, wait.Task) : inner.AppendAsync(append);
+    }
+
+    public IAsyncEnumerable<JournalEntry> ReadJournalAsync(CancellationToken cancellationToken) =>
+        inner.ReadJournalAsync(cancellationToken);
+
+    public Task<IReadOnlyList<UserRow>> RowsAsync(
+        string workspaceId,
+        IReadOnlyList<Guid> userIds,
+        CancellationToken cancellationToken
+    ) => inner.RowsAsync(workspaceId, userIds, cancellationToken);
+
+    public Task FoldAsync(string workspaceId, IReadOnlyList<UserFold> folds, CancellationToken cancellationToken) =>
+        inner.FoldAsync(workspaceId, folds, cancellationToken);
+
+    public Task TrimAsync(long sequence, CancellationToken cancellationToken) =>
+        inner.TrimAsync(sequence, cancellationToken);
+
+    public Task EraseAsync(
+        string workspaceId,
+        IReadOnlyList<Guid> userIds,
+        IReadOnlyList<Identifier> identifiers,
+        CancellationToken cancellationToken
+    ) => inner.EraseAsync(workspaceId, userIds, identifiers, cancellationToken);
+
+    public Task ScrubAsync(CancellationToken cancellationToken) => inner.ScrubAsync(cancellationToken);
+
+    private void Release(bool go)
+    {
+        var waiting = held!;
+        held = null;
+        waiting.SetResult(go);
+    }
+
+    private async Task AppendLaterAsync(UserAppend append, Task<bool> go)
+    {
+        if (!await go)
+        {
+            throw new StorageUnavailableException("Injected.");
+        }
+        await inner.AppendAsync(append);
+    }
+}

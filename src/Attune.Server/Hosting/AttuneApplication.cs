@@ -1,4 +1,5 @@
 using Attune.Core.Content;
+using Attune.Core.Demo;
 using Attune.Core.Users;
 using Attune.Core.Workspaces;
 using Attune.Server.Geo;
@@ -42,6 +43,7 @@ public static class AttuneApplication
         services.AddAttuneStorage(configuration);
         services.AddAttuneWorkspaces();
         services.AddSingleton(FirstStartSettings.Read(configuration));
+        services.AddSingleton<DemoShop>();
         services.AddSingleton<WorkspaceStartup>();
         services.AddHostedService(provider => provider.GetRequiredService<WorkspaceStartup>());
         services.AddAttuneUsers(configuration);

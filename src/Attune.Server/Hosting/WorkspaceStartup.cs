@@ -1,6 +1,8 @@
+using Attune.Core.Demo;
 using Attune.Core.Storage;
 using Attune.Core.Workspaces;
 using Attune.Core.Workspaces.Configuration;
+using Attune.Core.Workspaces.Documents;
 using Attune.Core.Workspaces.Keys;
 using Attune.Core.Workspaces.Tenancy;
 
@@ -16,6 +18,8 @@ internal sealed partial class WorkspaceStartup(
     FirstStart firstStart,
     FirstStartOptions options,
     KeyUseRecorder keyUses,
+    IDocumentStore documents,
+    DemoShop demo,
     StartupState state,
     TimeProvider time,
     ILogger<WorkspaceStartup> logger
@@ -65,6 +69,10 @@ internal sealed partial class WorkspaceStartup(
         // Kept over a loss of the database, since the key cannot be had again.
         created ??= outcome.Value;
         await configuration.LoadAsync(cancellationToken);
+        foreach (var workspace in await documents.ListWorkspacesAsync(cancellationToken))
+        {
+            await demo.FillAsync(workspace.WorkspaceId, cancellationToken);
+        }
         state.Open(created);
         if (created is not null)
         {

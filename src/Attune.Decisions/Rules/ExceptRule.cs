@@ -14,7 +14,7 @@ internal sealed class ExceptRule(Rule included, Rule excluded) : Rule
     protected override Truth Test(ref RuleRun run)
     {
         var holds = included.Evaluate(ref run);
-        if (holds != Truth.True && run.Trace is null)
+        if (holds == Truth.False && run.Trace is null)
         {
             return holds;
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Attune.Decisions.Rules.Filters;
+using Attune.Decisions.Users;
 
 namespace Attune.Decisions.Validation;
 
@@ -34,7 +35,7 @@ public static class ShapeCheck
 
     private static void Check(JsonElement json, JsonTypeInfo type, ProblemList problems)
     {
-        if (json.ValueKind == JsonValueKind.Null)
+        if (json.ValueKind == JsonValueKind.Null && type.Type != typeof(AttributeValue))
         {
             problems.Add("null is not allowed here.");
             return;

@@ -11,7 +11,12 @@ internal static class JsonFilter
 
     private static Value Apply(RenderState state, Value value, Arguments arguments)
     {
-        var layout = JsonLayout.FromPolicy(state, state.Environment.Options.Policies.JsonDumpsArguments, arguments[0]);
+        // Python looks at the indent only where there is something to indent.
+        var layout = JsonLayout.FromPolicy(
+            state,
+            state.Environment.Options.Policies.JsonDumpsArguments,
+            value.IsString ? Value.None : arguments[0]
+        );
         var writer = new JsonWriter(state, layout);
         try
         {

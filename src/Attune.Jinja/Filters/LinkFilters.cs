@@ -106,10 +106,16 @@ internal static class LinkFilters
             arguments[2].IsNone ? policies.UrlizeTarget
             : arguments[2].IsTrue ? state.ToText(arguments[2])
             : null;
+        var hasLimit = arguments[0].IsInteger || arguments[0].IsBool;
         var options = new UrlizeOptions(
             attributes + Attribute(state, "target", target),
-            arguments[0].IsNone ? null : Require.Bound(arguments[0], 0),
-            Schemes(state, arguments[4], policies.UrlizeExtraSchemes)
+            hasLimit ? Require.Bound(arguments[0], 0) : null,
+            Schemes(state, arguments[4], policies.UrlizeExtraSchemes),
+            hasLimit || arguments[0].IsNone
+                ? null
+                : JinjaRuntimeException.Type(
+                    $"'>' not supported between instances of 'int' and '{ValueTypes.NameOf(arguments[0])}'"
+                )
         );
         var escaped = Html.Escape(state, value);
         state.Budget.ChargeString(escaped.Length);

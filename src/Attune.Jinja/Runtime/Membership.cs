@@ -12,11 +12,9 @@ internal static class Membership
             case ValueKind.String or ValueKind.Markup:
                 if (!item.IsString)
                 {
-                    throw item.AsUndefined is { Kind: UndefinedKind.Strict } strict
-                        ? strict.ToException()
-                        : JinjaRuntimeException.Type(
-                            $"'in <string>' requires string as left operand, not {ValueTypes.NameOf(item)}"
-                        );
+                    throw JinjaRuntimeException.Type(
+                        $"'in <string>' requires string as left operand, not {ValueTypes.NameOf(item)}"
+                    );
                 }
                 state.Budget.Charge(container.StringPayload.Length >> 8);
                 return container.StringPayload.Contains(item.StringPayload, StringComparison.Ordinal);

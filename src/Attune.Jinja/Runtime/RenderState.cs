@@ -111,10 +111,14 @@ public sealed class RenderState
     public Value UndefinedMember(Value owner, Value key) =>
         Value.FromUndefined(
             key.IsString
-                ? UndefinedValue.ForAttribute(Environment.UndefinedKind, ValueTypes.NameOf(owner), key.StringPayload)
+                ? UndefinedValue.ForAttribute(
+                    Environment.UndefinedKind,
+                    ValueTypes.QualifiedNameOf(owner),
+                    key.StringPayload
+                )
                 : UndefinedValue.ForItem(
                     Environment.UndefinedKind,
-                    ValueTypes.NameOf(owner),
+                    ValueTypes.QualifiedNameOf(owner),
                     ValuePrinter.ToRepr(key, this)
                 )
         );

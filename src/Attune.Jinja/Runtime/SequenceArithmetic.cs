@@ -26,6 +26,13 @@ internal static class SequenceArithmetic
     {
         (Value sequence, Value count) = IsSequence(left) ? (left, right) : (right, left);
         repeated = default;
+        if (left.IsMarkup && right.IsUndefined)
+        {
+            // Markup multiplies itself, before the other side is asked.
+            throw JinjaRuntimeException.Type(
+                $"'{ValueTypes.NameOf(right)}' object cannot be interpreted as an integer"
+            );
+        }
         if (!IsSequence(sequence) || !(count.IsInteger || count.IsBool))
         {
             return false;

@@ -139,6 +139,11 @@ internal static class Urlize
             budget.ChargeString(builder.Length + middle.Length * 2L + options.Attributes.Length + 32);
             var scheme = middle.StartsWith("https://") || middle.StartsWith("http://") ? "" : "https://";
             OpenLink(ref builder, scheme, middle, options.Attributes);
+            if (options.LimitError is not null)
+            {
+                throw options.LimitError;
+            }
+
             AppendShortened(ref builder, middle, options.TextLimit);
             builder.Append("</a>");
             return;

@@ -20,6 +20,20 @@ public static class ValueTypes
             _ => NameOf(value.AsUndefined!.Kind),
         };
 
+    /// <summary>The name with its module, where the type is none of Python's own.</summary>
+    public static string QualifiedNameOf(Value value)
+    {
+        string name = NameOf(value);
+        return name switch
+        {
+            "Markup" => "markupsafe.Markup",
+            "Namespace" or "Cycler" or "Joiner" => "jinja2.utils." + name,
+            "LoopContext" or "Macro" or "BlockReference" or "TemplateReference" => "jinja2.runtime." + name,
+            "TemplateModule" => "jinja2.environment." + name,
+            _ => value.IsUndefined ? "jinja2.runtime." + name : name,
+        };
+    }
+
     private static string NameOf(UndefinedKind kind) =>
         kind switch
         {

@@ -1,6 +1,7 @@
 using System.Numerics;
 using Attune.Jinja.Runtime.Evaluators;
 using Attune.Jinja.Runtime.Execution;
+using Attune.Jinja.Syntax.Expressions;
 using Attune.Jinja.Values;
 
 namespace Attune.Jinja.Runtime.Compilation;
@@ -46,9 +47,54 @@ internal sealed class ConstantFolder
 
     /// <summary>The constant that an evaluator of constants gives, or the evaluator itself.</summary>
     public Evaluator Fold(Evaluator evaluator) =>
-        TryEvaluate(evaluator, out Value value) && IsKept(value) ? Constant(value) : evaluator;
+        evaluator is not (ConstantEvaluator or InfiniteEvaluator)
+        && TryEvaluate(evaluator, out Value value)
+        && IsKept(value)
+            ? Constant(value)
+            : evaluator;
 
-    /// <summary>The text that printing a constant gives here.</summary>
+    /// <summary>Whether an evaluator of constants gives a value at all.</summary>
+    public bool CanEvaluate(Evaluator evaluator) => TryEvaluate(evaluator, out _);
+
+    /// <summary>The truth of a constant, or null where it has none.</summary>
+    public bool? TruthOf(Evaluator evaluator)
+    {
+        if (!TryEvaluate(evaluator, out Value value))
+        {
+            return null;
+        }
+        try
+        {
+            return value.IsTrue;
+        }
+        catch (JinjaException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether a chain of comparisons is false before it comes to an operand that is no constant.</summary>
+    public bool IsFalseChain(CompareExpression chain, Evaluator first, Func<Expression, Evaluator> compile)
+    {
+        Evaluator left = first;
+        for (int i = 0; i < chain.Operators.Length; i++)
+        {
+            Evaluator right = compile(chain.Operands[i]);
+            var step = new CompareEvaluator(chain.Place, chain.Operators[i], left, right);
+            if (!step.IsConstant || TruthOf(step) is not { } holds)
+            {
+                return false;
+            }
+            if (!holds)
+            {
+                return true;
+            }
+            left = right;
+        }
+        return false;
+    }
+
+    /// <summary>The text that printing a constant gives here; nothing for what Jinja finds undefined while compiling.</summary>
     public bool TryPrint(Evaluator evaluator, out string text)
     {
         text = "";
@@ -87,7 +133,7 @@ internal sealed class ConstantFolder
         try
         {
             value = evaluator.Evaluate(_frame);
-            return !value.IsUndefined;
+            return true;
         }
         catch (JinjaException)
         {

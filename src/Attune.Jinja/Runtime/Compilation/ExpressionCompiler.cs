@@ -129,10 +129,7 @@ internal sealed class ExpressionCompiler(CompileState compile)
     private Evaluator CompileAttribute(AttributeExpression attribute, CompileFrame frame)
     {
         Evaluator operand = Compile(attribute.Operand, frame);
-        return FoldIf(
-            operand.IsConstant,
-            new AttributeEvaluator(attribute.Place, operand, attribute.Name, compile.Environment)
-        );
+        return Fold(new AttributeEvaluator(attribute.Place, operand, attribute.Name, compile.Environment));
     }
 
     private Evaluator CompileItem(ItemExpression item, CompileFrame frame)
@@ -143,16 +140,10 @@ internal sealed class ExpressionCompiler(CompileState compile)
             Evaluator? start = slice.Start is null ? null : Compile(slice.Start, frame);
             Evaluator? stop = slice.Stop is null ? null : Compile(slice.Stop, frame);
             Evaluator? step = slice.Step is null ? null : Compile(slice.Step, frame);
-            return FoldIf(
-                operand.IsConstant
-                    && start?.IsConstant != false
-                    && stop?.IsConstant != false
-                    && step?.IsConstant != false,
-                new SliceEvaluator(item.Place, operand, start, stop, step)
-            );
+            return Fold(new SliceEvaluator(item.Place, operand, start, stop, step));
         }
         Evaluator key = Compile(item.Key, frame);
-        return FoldIf(operand.IsConstant && key.IsConstant, new ItemEvaluator(item.Place, operand, key));
+        return Fold(new ItemEvaluator(item.Place, operand, key));
     }
 
     private Evaluator CompileCall(CallExpression call, CompileFrame frame)
@@ -192,10 +183,11 @@ internal sealed class ExpressionCompiler(CompileState compile)
                 operand,
                 filter,
                 bound,
-                filter.Parameters.IsVariadic ? arguments.Keywords : []
+                filter.Parameters.IsVariadic ? arguments.Keywords : [],
+                canFold
             )
-            : new OpenFilterEvaluator(expression.Place, operand, filter, arguments);
-        return FoldIf(canFold, evaluator);
+            : new OpenFilterEvaluator(expression.Place, operand, filter, arguments, canFold);
+        return Fold(evaluator);
     }
 
     // Arguments that never change take their parameters' places while compiling.
@@ -237,7 +229,7 @@ internal sealed class ExpressionCompiler(CompileState compile)
             );
         }
         bool canFold = test.IsPure && operand.IsConstant && arguments.IsConstant && !compile.Mode.IsVolatile;
-        return FoldIf(canFold, new TestEvaluator(expression.Place, operand, test, arguments));
+        return Fold(new TestEvaluator(expression.Place, operand, test, arguments, canFold));
     }
 
     private UnknownNameEvaluator Unknown(
@@ -261,51 +253,63 @@ internal sealed class ExpressionCompiler(CompileState compile)
     private Evaluator CompileCompare(CompareExpression compare, CompileFrame frame)
     {
         Evaluator first = Compile(compare.First, frame);
+        if (compare.Operands.Length == 1)
+        {
+            Evaluator second = Compile(compare.Operands[0], frame);
+            return Fold(new CompareEvaluator(compare.Place, compare.Operators[0], first, second));
+        }
+        if (first.IsConstant && compile.Folder.IsFalseChain(compare, first, operand => Compile(operand, frame)))
+        {
+            return new ConstantEvaluator(Value.False);
+        }
         Evaluator[] operands = CompileAll(compare.Operands, frame);
-        bool isConstant = first.IsConstant && Array.TrueForAll(operands, operand => operand.IsConstant);
-        return FoldIf(
-            isConstant,
-            operands.Length == 1
-                ? new CompareEvaluator(compare.Place, compare.Operators[0], first, operands[0])
-                : new CompareChainEvaluator(compare.Place, first, compare.Operators, operands)
-        );
+        return Fold(new CompareChainEvaluator(compare.Place, first, compare.Operators, operands));
     }
 
     private Evaluator CompileBinary(BinaryExpression binary, CompileFrame frame)
     {
         Evaluator left = Compile(binary.Left, frame);
-        Evaluator right = Compile(binary.Right, frame);
-        Evaluator evaluator = binary.Operation switch
+        if (binary.Operation is BinaryOperator.And or BinaryOperator.Or)
         {
-            BinaryOperator.And => new LogicEvaluator(false, left, right),
-            BinaryOperator.Or => new LogicEvaluator(true, left, right),
-            _ => new ArithmeticEvaluator(binary.Place, binary.Operation, left, right),
-        };
-        return FoldIf(left.IsConstant && right.IsConstant, evaluator);
+            bool isOr = binary.Operation == BinaryOperator.Or;
+            // A constant that decides alone leaves the other side unseen, mistakes and all.
+            return left.IsConstant && compile.Folder.TruthOf(left) == isOr
+                ? Fold(left)
+                : Fold(new LogicEvaluator(isOr, left, Compile(binary.Right, frame)));
+        }
+        return Fold(new ArithmeticEvaluator(binary.Place, binary.Operation, left, Compile(binary.Right, frame)));
     }
 
     private Evaluator CompileUnary(UnaryExpression unary, CompileFrame frame)
     {
         Evaluator operand = Compile(unary.Operand, frame);
-        Evaluator evaluator =
+        return Fold(
             unary.Operation == UnaryOperator.Not
                 ? new NotEvaluator(operand)
-                : new SignEvaluator(unary.Place, unary.Operation == UnaryOperator.Negate, operand);
-        return FoldIf(operand.IsConstant, evaluator);
+                : new SignEvaluator(unary.Place, unary.Operation == UnaryOperator.Negate, operand)
+        );
     }
 
     private Evaluator CompileConditional(ConditionalExpression conditional, CompileFrame frame)
     {
         CompileFrame soft = frame.Soft();
-        Evaluator then = Compile(conditional.Then, soft);
         Evaluator test = Compile(conditional.Test, soft);
+        bool? isTrue = test.IsConstant ? compile.Folder.TruthOf(test) : null;
+        Evaluator? then = isTrue == false ? null : Compile(conditional.Then, soft);
+        if (isTrue == true && then!.IsConstant)
+        {
+            return Fold(then!);
+        }
         Evaluator otherwise = conditional.Otherwise is null
             ? new ConstantUndefinedEvaluator(NoElse(conditional.Place))
             : Compile(conditional.Otherwise, soft);
-        return FoldIf(
-            then.IsConstant && test.IsConstant && otherwise.IsConstant,
-            new ConditionalEvaluator(test, then, otherwise)
-        );
+        if (isTrue == false && otherwise.IsConstant)
+        {
+            // What a constant leaves out is not compiled at all.
+            return Fold(otherwise);
+        }
+        then ??= Compile(conditional.Then, soft);
+        return new ConditionalEvaluator(test, then, otherwise);
     }
 
     // Always the standard undefined, whatever the environment's kind is.
@@ -324,11 +328,10 @@ internal sealed class ExpressionCompiler(CompileState compile)
         if (Array.TrueForAll(items, item => item.IsConstant))
         {
             // Jinja joins constants as plain strings, Markup or not.
-            var plain = new ConcatEvaluator(items, escape: false);
-            Evaluator folded = compile.Folder.Fold(plain);
-            if (!ReferenceEquals(folded, plain))
+            Evaluator plain = new ConcatEvaluator(items, escape: false);
+            if (compile.Folder.CanEvaluate(plain))
             {
-                return folded;
+                return Fold(plain);
             }
         }
         return new ConcatEvaluator(items, compile.Mode is { IsVolatile: false, IsOn: true });
@@ -336,10 +339,8 @@ internal sealed class ExpressionCompiler(CompileState compile)
 
     private Evaluator CompileTuple(TupleExpression tuple, CompileFrame frame)
     {
-        var evaluator = new TupleEvaluator(CompileAll(tuple.Items, frame));
-        return FoldIf(evaluator.IsConstant, evaluator);
+        return Fold(new TupleEvaluator(CompileAll(tuple.Items, frame)));
     }
 
-    private Evaluator FoldIf(bool isConstant, Evaluator evaluator) =>
-        isConstant ? compile.Folder.Fold(evaluator) : evaluator;
+    private Evaluator Fold(Evaluator evaluator) => evaluator.IsConstant ? compile.Folder.Fold(evaluator) : evaluator;
 }

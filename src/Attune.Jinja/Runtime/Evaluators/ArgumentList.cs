@@ -61,6 +61,10 @@ internal sealed class ArgumentList(Evaluator[] values, string[] keywords, Evalua
 
     private static void AddKeywords(Value mapping, List<string> names, List<Value> values)
     {
+        if (mapping.AsUndefined is { } undefined)
+        {
+            throw undefined.ToException();
+        }
         if (!mapping.IsDict)
         {
             throw JinjaRuntimeException.Type($"argument after ** must be a mapping, not {ValueTypes.NameOf(mapping)}");

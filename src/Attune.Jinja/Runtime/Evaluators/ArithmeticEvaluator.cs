@@ -9,6 +9,8 @@ namespace Attune.Jinja.Runtime.Evaluators;
 internal sealed class ArithmeticEvaluator(SourcePlace place, BinaryOperator operation, Evaluator left, Evaluator right)
     : Evaluator
 {
+    public override bool IsConstant { get; } = left.IsConstant && right.IsConstant;
+
     public override Value Evaluate(Frame frame)
     {
         Value a = left.Evaluate(frame);

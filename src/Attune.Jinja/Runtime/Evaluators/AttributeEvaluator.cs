@@ -25,6 +25,8 @@ internal sealed class AttributeEvaluator : Evaluator
 
     public string Name { get; }
 
+    public override bool IsConstant => Operand.IsConstant;
+
     public override Value Evaluate(Frame frame)
     {
         Value operand = Operand.Evaluate(frame);

@@ -13,6 +13,9 @@ internal sealed class CompareChainEvaluator(
     Evaluator[] operands
 ) : Evaluator
 {
+    public override bool IsConstant { get; } =
+        first.IsConstant && Array.TrueForAll(operands, operand => operand.IsConstant);
+
     public override Value Evaluate(Frame frame) => Value.FromBool(EvaluateTruth(frame));
 
     public override bool EvaluateTruth(Frame frame)

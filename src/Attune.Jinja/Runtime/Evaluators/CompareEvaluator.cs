@@ -9,6 +9,8 @@ namespace Attune.Jinja.Runtime.Evaluators;
 internal sealed class CompareEvaluator(SourcePlace place, CompareOperator operation, Evaluator left, Evaluator right)
     : Evaluator
 {
+    public override bool IsConstant { get; } = left.IsConstant && right.IsConstant;
+
     public override Value Evaluate(Frame frame) => Value.FromBool(EvaluateTruth(frame));
 
     public override bool EvaluateTruth(Frame frame)

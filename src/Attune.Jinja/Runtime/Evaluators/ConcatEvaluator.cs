@@ -6,6 +6,8 @@ namespace Attune.Jinja.Runtime.Evaluators;
 /// <summary>Values joined with <c>~</c>.</summary>
 internal sealed class ConcatEvaluator(Evaluator[] items, bool escape) : Evaluator
 {
+    public override bool IsConstant { get; } = Array.TrueForAll(items, item => item.IsConstant);
+
     public override Value Evaluate(Frame frame)
     {
         BoundValues buffer = default;

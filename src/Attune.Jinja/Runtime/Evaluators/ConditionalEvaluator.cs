@@ -6,6 +6,8 @@ namespace Attune.Jinja.Runtime.Evaluators;
 /// <summary>An inline if.</summary>
 internal sealed class ConditionalEvaluator(Evaluator test, Evaluator then, Evaluator otherwise) : Evaluator
 {
+    public override bool IsConstant { get; } = test.IsConstant && then.IsConstant && otherwise.IsConstant;
+
     public override Value Evaluate(Frame frame) =>
         test.EvaluateTruth(frame) ? then.Evaluate(frame) : otherwise.Evaluate(frame);
 

@@ -10,9 +10,12 @@ internal sealed class FilterEvaluator(
     Evaluator operand,
     FilterDefinition filter,
     Value[] bound,
-    string[] keywords
+    string[] keywords,
+    bool isConstant
 ) : Evaluator
 {
+    public override bool IsConstant => isConstant;
+
     private readonly FilterBody _body = filter.Body;
 
     public override Value Evaluate(Frame frame)

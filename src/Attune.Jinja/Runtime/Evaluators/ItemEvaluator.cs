@@ -11,6 +11,8 @@ internal sealed class ItemEvaluator(SourcePlace place, Evaluator operand, Evalua
         ? constant.StringPayload
         : null;
 
+    public override bool IsConstant { get; } = operand.IsConstant && key.IsConstant;
+
     public override Value Evaluate(Frame frame)
     {
         Value value = operand.Evaluate(frame);

@@ -6,6 +6,8 @@ namespace Attune.Jinja.Runtime.Evaluators;
 /// <summary><c>and</c> and <c>or</c>: one of the operands, the right one only where it decides.</summary>
 internal sealed class LogicEvaluator(bool isOr, Evaluator left, Evaluator right) : Evaluator
 {
+    public override bool IsConstant { get; } = left.IsConstant && right.IsConstant;
+
     public override Value Evaluate(Frame frame)
     {
         Value value = left.Evaluate(frame);

@@ -9,9 +9,12 @@ internal sealed class OpenFilterEvaluator(
     SourcePlace place,
     Evaluator operand,
     FilterDefinition filter,
-    ArgumentList arguments
+    ArgumentList arguments,
+    bool isConstant
 ) : Evaluator
 {
+    public override bool IsConstant => isConstant;
+
     public override Value Evaluate(Frame frame)
     {
         Value value = operand.Evaluate(frame);

@@ -7,6 +7,8 @@ namespace Attune.Jinja.Runtime.Evaluators;
 /// <summary>A number's sign, changed or not.</summary>
 internal sealed class SignEvaluator(SourcePlace place, bool isMinus, Evaluator operand) : Evaluator
 {
+    public override bool IsConstant { get; } = operand.IsConstant;
+
     public override Value Evaluate(Frame frame)
     {
         Value value = operand.Evaluate(frame);

@@ -13,6 +13,9 @@ internal sealed class SliceEvaluator(
     Evaluator? step
 ) : Evaluator
 {
+    public override bool IsConstant { get; } =
+        operand.IsConstant && start?.IsConstant != false && stop?.IsConstant != false && step?.IsConstant != false;
+
     public override Value Evaluate(Frame frame)
     {
         Value value = operand.Evaluate(frame);
@@ -22,6 +25,15 @@ internal sealed class SliceEvaluator(
         try
         {
             return Slicing.Slice(frame.State, value, from, to, by);
+        }
+        catch (JinjaRuntimeException error)
+            when (frame.IsFolding && error.PythonType is "TypeError" or "IndexError" or "KeyError")
+        {
+            // While compiling, Jinja takes what cannot be sliced for what is not there.
+            string key = $"slice({frame.State.ToRepr(from)}, {frame.State.ToRepr(to)}, {frame.State.ToRepr(by)})";
+            return Value.FromUndefined(
+                UndefinedValue.ForItem(frame.State.Environment.UndefinedKind, ValueTypes.QualifiedNameOf(value), key)
+            );
         }
         catch (JinjaException error) when (Locate(error, place, frame))
         {

@@ -5,9 +5,16 @@ using Attune.Jinja.Values;
 namespace Attune.Jinja.Runtime.Evaluators;
 
 /// <summary>A test.</summary>
-internal sealed class TestEvaluator(SourcePlace place, Evaluator operand, TestDefinition test, ArgumentList arguments)
-    : Evaluator
+internal sealed class TestEvaluator(
+    SourcePlace place,
+    Evaluator operand,
+    TestDefinition test,
+    ArgumentList arguments,
+    bool isConstant
+) : Evaluator
 {
+    public override bool IsConstant => isConstant;
+
     public override Value Evaluate(Frame frame) => Value.FromBool(EvaluateTruth(frame));
 
     public override bool EvaluateTruth(Frame frame)

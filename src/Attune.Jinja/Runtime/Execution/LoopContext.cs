@@ -138,10 +138,10 @@ internal sealed class LoopContext : JinjaObject
                 value = Value.FromInt(Depth0);
                 return true;
             case "cycle":
-                value = Value.FromObject(new JinjaFunction("cycle", Parameters.Any, Cycle));
+                value = Value.FromObject(new LoopMethod(this, "cycle", Cycle));
                 return true;
             case "changed":
-                value = Value.FromObject(new JinjaFunction("changed", Parameters.Any, Changed));
+                value = Value.FromObject(new LoopMethod(this, "changed", Changed));
                 return true;
             default:
                 value = default;

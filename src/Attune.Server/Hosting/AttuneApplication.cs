@@ -1,7 +1,9 @@
+using System.Globalization;
 using Attune.Core.Content;
 using Attune.Core.Demo;
 using Attune.Core.Users;
 using Attune.Core.Workspaces;
+using Attune.Core.Workspaces.Snapshots;
 using Attune.Server.Geo;
 using Attune.Server.Health;
 using Attune.Server.Home;
@@ -24,6 +26,7 @@ public static class AttuneApplication
         string[] arguments = ["--hostBuilder:reloadConfigOnChange=false", .. settings];
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments });
         AttuneConfiguration.AddSources(builder);
+        SettingsCheck.Require(builder.Configuration);
         KestrelSettings.Apply(builder.WebHost);
         AddServices(builder.Services, builder.Configuration);
         customize?.Invoke(builder);
@@ -41,6 +44,7 @@ public static class AttuneApplication
         services.AddSingleton(TimeProvider.System);
         AttunePipeline.Add(services);
         services.AddAttuneStorage(configuration);
+        services.AddSingleton(ReadServerLimits(configuration));
         services.AddAttuneWorkspaces();
         services.AddSingleton(FirstStartSettings.Read(configuration));
         services.AddSingleton<DemoShop>();
@@ -54,5 +58,15 @@ public static class AttuneApplication
         services.AddAttuneRateLimits(configuration);
         services.AddAttuneHealth();
         ApiFamilies.AddServices(services, configuration);
+    }
+
+    private static ServerLimits ReadServerLimits(IConfiguration configuration)
+    {
+        var section = configuration.GetSection(KnownSettings.LimitsSection);
+        return new ServerLimits(
+            KnownSettings
+                .DecisionLimitNames.Where(name => section[name] is not null)
+                .ToDictionary(name => name, name => int.Parse(section[name]!, CultureInfo.InvariantCulture))
+        );
     }
 }

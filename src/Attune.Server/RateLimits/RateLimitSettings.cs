@@ -1,4 +1,5 @@
 using System.Globalization;
+using Attune.Server.Data;
 using Attune.Server.Hosting;
 
 namespace Attune.Server.RateLimits;
@@ -9,6 +10,24 @@ namespace Attune.Server.RateLimits;
 /// </summary>
 public sealed class RateLimitSettings
 {
+    /// <summary>The rates that there are.</summary>
+    public static readonly string[] Names =
+    [
+        "preview",
+        "fetch",
+        "metadata",
+        DataRates.Users,
+        DataRates.Events,
+        DataRates.BulkUsers,
+        DataRates.BulkEvents,
+        DataRates.Devices,
+        DataRates.ManageDevices,
+        DataRates.Export,
+        DataRates.Merge,
+        DataRates.Delete,
+        DataRates.Erasure,
+    ];
+
     private const string Section = "Attune:RateLimits";
     private readonly Dictionary<string, int> limits = new(StringComparer.OrdinalIgnoreCase) { ["preview"] = 10_000 };
 

@@ -34,7 +34,9 @@ internal static class KnownSettings
     }
         .Concat(Limits(NumbersOf(typeof(UserLimits))))
         .Concat(Limits(DecisionLimitNames))
-        .Concat(RateLimitSettings.Names.Select(name => KeyValuePair.Create($"Attune:RateLimits:{name}", SettingKind.Rate)))
+        .Concat(
+            RateLimitSettings.Names.Select(name => KeyValuePair.Create($"Attune:RateLimits:{name}", SettingKind.Rate))
+        )
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static IEnumerable<KeyValuePair<string, SettingKind>> Limits(string[] names) =>

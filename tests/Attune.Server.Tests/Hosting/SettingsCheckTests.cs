@@ -28,11 +28,7 @@ public sealed class SettingsCheckTests
         "5",
         "There is no setting Attune:EventsPerUser; perhaps Attune:Limits:EventsPerUser is meant."
     )]
-    [InlineData(
-        "Attune:RateLimits:previews",
-        "5",
-        "There is no setting Attune:RateLimits:previews."
-    )]
+    [InlineData("Attune:RateLimits:previews", "5", "There is no setting Attune:RateLimits:previews.")]
     [InlineData("Attune:Demo", "yes", "Attune:Demo must be true or false, and is 'yes'.")]
     [InlineData(
         "Attune:Limits:EventsPerUser",

@@ -13,6 +13,7 @@ public static class ContentServices
     public static IServiceCollection AddAttuneContent(this IServiceCollection services)
     {
         services.AddSingleton<ContentTemplates>();
+        services.AddSingleton(provider => provider.GetRequiredService<ContentTemplates>().Environment);
         services.AddSingleton<ContentLibraries>();
         services.AddSingleton<IConfigurationView>(provider => provider.GetRequiredService<ContentLibraries>());
         services.AddSingleton<IContentApiSource, SampleContentApiSource>();

@@ -1,5 +1,6 @@
 using Attune.Server.Data;
 using Attune.Server.Management;
+using Attune.Server.Personalize;
 using Attune.Server.Preview;
 
 namespace Attune.Server.Hosting;
@@ -11,6 +12,7 @@ internal static class ApiFamilies
     {
         DataServices.Add(services);
         ManagementServices.Add(services);
+        PersonalizeServices.Add(services);
         PreviewServices.Add(services);
     }
 
@@ -18,6 +20,7 @@ internal static class ApiFamilies
     {
         DataEndpoints.Map(endpoints);
         ManagementEndpoints.Map(endpoints);
+        PersonalizeEndpoints.Map(endpoints);
         PreviewEndpoints.Map(endpoints);
     }
 }

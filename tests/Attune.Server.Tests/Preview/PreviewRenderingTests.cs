@@ -325,11 +325,12 @@ public sealed class PreviewRenderingTests
     }
 
     [Fact]
-    public async Task Preview_OfNotSend_KeepsTheWord()
+    public async Task Preview_OfNotSend_KeepsTheWord_InAllThreeSpellings()
     {
         await using var server = await PreviewServer.StartAsync();
 
         Assert.Equal("MOE_NOT_SEND", await server.RenderAsync("{{UserAttribute.x|default('MOE_NOT_SEND')}}"));
+        Assert.Equal("MOE_NOT_SEND", await server.RenderAsync("""{% MOE_NOT_SEND("no brand") %}"""));
         Assert.Equal("a MOE_NOT_SEND", await server.RenderAsync("a {% if true %}MOE_NOT_SEND{% endif %}"));
     }
 

@@ -145,7 +145,7 @@ public sealed class PreviewContent(
         var context = contexts.Rent(subject);
         try
         {
-            var budget = new PreviewBudget(RenderLimits.Preview, context.Waits, time);
+            var budget = new PreviewBudget(RenderLimits.Preview, context, time);
             await RenderLeavesAsync(template, context, rendered, budget, problems, cancellationToken);
         }
         finally

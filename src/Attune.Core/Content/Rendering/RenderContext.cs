@@ -3,6 +3,7 @@ using Attune.Core.Content.Library;
 using Attune.Core.Content.ProductSets;
 using Attune.Decisions.Users;
 using Attune.Jinja;
+using Attune.Jinja.MoEngage;
 using Attune.Jinja.Runtime;
 using Attune.Jinja.Values;
 
@@ -13,7 +14,7 @@ namespace Attune.Core.Content.Rendering;
 /// no template touches, and nothing of the user is copied. Used by one render at a time; shown to the next with
 /// <see cref="Show"/>.
 /// </summary>
-public sealed class RenderContext : IJinjaContext
+public sealed class RenderContext : IJinjaContext, IMoEngageHost
 {
     private readonly ContentLibraries libraries;
     private readonly UserAttributes userAttributes = new();
@@ -33,6 +34,7 @@ public sealed class RenderContext : IJinjaContext
     )
     {
         Waits = new WaitClock(time);
+        DecisionOptions = new RenderOptions { Limits = RenderLimits.Decision, Host = this };
         this.libraries = libraries;
         ApiCaller = apis;
         ProductSets = productSets;
@@ -47,6 +49,12 @@ public sealed class RenderContext : IJinjaContext
 
     /// <summary>The time that renders waited since <see cref="Show"/>.</summary>
     public WaitClock Waits { get; }
+
+    /// <summary>How templates are rendered on the decision path.</summary>
+    internal RenderOptions DecisionOptions { get; }
+
+    /// <summary>The reason given by the first <c>{% MOE_NOT_SEND("reason") %}</c> that was reached; null for none.</summary>
+    internal string? Suppression { get; set; }
 
     internal string WorkspaceId { get; private set; } = "";
 
@@ -74,6 +82,7 @@ public sealed class RenderContext : IJinjaContext
         BusinessEventAttributes = subject.BusinessEventAttributes;
         ApiAnswers.Clear();
         openBlocks.Clear();
+        Suppression = null;
         Waits.Reset();
     }
 
@@ -103,6 +112,12 @@ public sealed class RenderContext : IJinjaContext
         };
         return !value.IsMissing;
     }
+
+    void IMoEngageHost.Suppress(string reason) => Suppression ??= reason;
+
+    // Files of auxiliary data can be described, but hold no rows yet.
+    Value IMoEngageHost.FindAuxiliaryData(RenderState state, string file, Value key) =>
+        state.UndefinedWithHint($"Auxiliary data file '{file}' not found", file);
 
     /// <summary>Renders a block in the running render.</summary>
     /// <exception cref="JinjaRuntimeException">The block is being rendered already: it uses itself.</exception>

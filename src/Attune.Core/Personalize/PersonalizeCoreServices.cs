@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Attune.Core.Personalize;
+
+/// <summary>Registers the use cases of the personalize API.</summary>
+public static class PersonalizeCoreServices
+{
+    public static IServiceCollection AddAttunePersonalize(this IServiceCollection services)
+    {
+        services.AddSingleton<PersonalizeMetrics>();
+        services.AddSingleton<FetchExperiences>();
+        services.AddSingleton<ListExperienceMetadata>();
+        return services;
+    }
+}

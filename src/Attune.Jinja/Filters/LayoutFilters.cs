@@ -90,9 +90,14 @@ internal static class LayoutFilters
     private static Value TruncateOther(RenderState state, Value value, double tolerated)
     {
         var length = state.LengthOf(value) ?? throw NoLength(value);
-        return length <= tolerated
-            ? value
-            : throw JinjaRuntimeException.Type($"cannot truncate a value of type {ValueTypes.NameOf(value)}");
+        if (length <= tolerated)
+        {
+            return value;
+        }
+
+        throw value.IsList || value.IsTuple || value.Kind == ValueKind.Range
+            ? JinjaRuntimeException.Attribute($"'{ValueTypes.NameOf(value)}' object has no attribute 'rsplit'")
+            : JinjaRuntimeException.Type($"cannot truncate a value of type {ValueTypes.NameOf(value)}");
     }
 
     /// <summary>Adds two texts; one that is Markup makes the other be escaped.</summary>
@@ -140,9 +145,9 @@ internal static class LayoutFilters
     {
         if (!value.IsString)
         {
-            throw value.AsUndefined is { } undefined
-                ? undefined.ToException()
-                : JinjaRuntimeException.Type($"cannot indent a value of type {ValueTypes.NameOf(value)}");
+            throw value.AsUndefined is { } undefined ? undefined.ToException()
+            : value.IsList ? JinjaRuntimeException.Attribute("'list' object has no attribute 'splitlines'")
+            : JinjaRuntimeException.Type($"cannot indent a value of type {ValueTypes.NameOf(value)}");
         }
 
         var width = arguments[0];

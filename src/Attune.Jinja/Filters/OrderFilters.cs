@@ -76,7 +76,11 @@ internal static class OrderFilters
     {
         for (var i = 0; i < count; i++)
         {
-            if (!ValueEquality.AreSameOrEqual(keys[left + i], keys[right + i]))
+            // Two readings of what is not there are two values: strict ones must not pass for one.
+            var equal = keys[left + i].IsUndefined
+                ? ValueEquality.AreEqual(keys[left + i], keys[right + i])
+                : ValueEquality.AreSameOrEqual(keys[left + i], keys[right + i]);
+            if (!equal)
             {
                 return ValueOrder.IsLess(keys[left + i], keys[right + i]);
             }

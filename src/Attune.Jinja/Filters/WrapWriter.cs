@@ -25,7 +25,10 @@ internal ref struct WrapWriter : IPartSink
     {
         _state = state;
         _text = text;
-        _separator = Require.Text(separator, "wrapstring");
+        _separator =
+            separator.AsUndefined is { } undefined ? throw undefined.ToException()
+            : separator.IsString ? separator.StringPayload
+            : throw JinjaRuntimeException.Attribute($"'{ValueTypes.NameOf(separator)}' object has no attribute 'join'");
         _isMarkup = separator.IsMarkup;
         _width = arguments[0];
         _breakLongWords = arguments[1].IsTrue;

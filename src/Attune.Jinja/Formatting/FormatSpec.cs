@@ -153,15 +153,17 @@ internal readonly record struct FormatSpec
                 break;
             }
 
-            value = Math.Max(value, 0) * 10 + digit;
-            text = text[consumed..];
-            if (value > int.MaxValue)
+            if (value > (long.MaxValue - digit) / 10)
             {
                 throw JinjaRuntimeException.Value("Too many decimal digits in format string");
             }
+
+            value = Math.Max(value, 0) * 10 + digit;
+            text = text[consumed..];
         }
 
-        return (int)value;
+        // Nothing is so long that more would make a difference, except to a budget, which refuses both.
+        return (int)Math.Min(value, int.MaxValue);
     }
 
     private static void CheckSeparator(char separator, int type)

@@ -50,7 +50,7 @@ internal static class PercentFormat
                 continue;
             }
 
-            var directive = ReadDirective(text, ref at, ref arguments);
+            var directive = ReadDirective(text, ref at, ref arguments, template.IsMarkup);
             var value = arguments.Next();
             CheckType(directive.Type, at);
             PercentField.Append(ref builder, state, directive, value, template.IsMarkup);
@@ -59,7 +59,12 @@ internal static class PercentFormat
         arguments.CheckAllUsed();
     }
 
-    private static PercentDirective ReadDirective(ReadOnlySpan<char> text, ref int at, ref PercentArguments arguments)
+    private static PercentDirective ReadDirective(
+        ReadOnlySpan<char> text,
+        ref int at,
+        ref PercentArguments arguments,
+        bool escape
+    )
     {
         var directive = new PercentDirective { Precision = -1 };
         if (at < text.Length && text[at] == '(')
@@ -71,7 +76,7 @@ internal static class PercentFormat
         if (At(text, at) == '*')
         {
             at++;
-            directive.Width = StarArgument(arguments.Next());
+            directive.Width = StarArgument(arguments.Next(), escape);
             if (directive.Width < 0)
             {
                 directive.LeftAligned = true;
@@ -89,7 +94,7 @@ internal static class PercentFormat
             if (At(text, at) == '*')
             {
                 at++;
-                directive.Precision = Math.Max(0, StarArgument(arguments.Next()));
+                directive.Precision = Math.Max(0, StarArgument(arguments.Next(), escape));
             }
             else
             {
@@ -176,11 +181,12 @@ internal static class PercentFormat
         return (int)value;
     }
 
-    private static int StarArgument(Value value)
+    private static int StarArgument(Value value, bool escape)
     {
-        if (!value.TryGetInt64(out var number))
+        // Markup wraps its values, and a wrapped int is none.
+        if (escape || !value.TryGetInt64(out var number))
         {
-            throw value.IsInteger
+            throw value.IsInteger && !escape
                 ? JinjaRuntimeException.Overflow("Python int too large to convert to C ssize_t")
                 : JinjaRuntimeException.Type("* wants int");
         }

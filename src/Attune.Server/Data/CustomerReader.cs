@@ -17,7 +17,7 @@ internal sealed class CustomerReader(IdentityReader identity)
             attributes = UserAttributesReader.Read(given, errors);
             errors.PutBelow("attributes", found);
         }
-        var set = attributes.Set;
+        var set = identity.AsText(attributes.Set);
         if (DataFields.Find(request, PlatformsReader.Field) is { } platforms)
         {
             set = set.With(PlatformsReader.Field, PlatformsReader.Read(platforms, errors));

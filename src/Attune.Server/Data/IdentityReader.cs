@@ -17,6 +17,22 @@ internal sealed class IdentityReader(IReadOnlyList<string> keys)
     private const string VisitorIdField = "visitor_id";
     private const string IdentifiersField = "user_identifiers";
 
+    /// <summary>
+    /// The attributes with every identifier as text: mobile numbers are often sent as JSON numbers, and a number would
+    /// find nobody later.
+    /// </summary>
+    public AttributeSet AsText(AttributeSet attributes)
+    {
+        foreach (var key in keys)
+        {
+            if (attributes[key].Kind is AttributeKind.Integer or AttributeKind.BigInteger)
+            {
+                attributes = attributes.With(key, attributes[key].ToString());
+            }
+        }
+        return attributes;
+    }
+
     /// <summary>The identifiers, in the order in which they are tried; empty where a mistake was noted.</summary>
     public IReadOnlyList<Identifier> Read(JsonElement request, AttributeSet attributes, DataErrorList errors)
     {

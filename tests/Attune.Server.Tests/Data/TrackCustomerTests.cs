@@ -125,6 +125,14 @@ public sealed class TrackCustomerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task MobileNumber_SentAsANumber_FindsAndIsKeptAsText()
+    {
+        await server.AcceptAsync(Path, """{"type":"customer","attributes":{"u_mb":918888444411,"n":1}}""");
+        Assert.Equal([new Identifier("u_mb", "918888444411")], server.Users.Only.Identifiers);
+        Assert.Equal("""{"u_mb":"918888444411","n":1}""", server.Users.Only.Set.ToString());
+    }
+
+    [Fact]
     public async Task VisitorAndCustomer_InOneCall_AreBothNamed()
     {
         await server.AcceptAsync(Path, """{"type":"customer","visitor_id":"v1","customer_id":"c1"}""");

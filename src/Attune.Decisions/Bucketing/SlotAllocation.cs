@@ -38,7 +38,11 @@ public static class SlotAllocation
             throw new ArgumentException($"The shares are more than {Bucket.Slots} slots.", nameof(shares));
         }
 
-        var slots = (current is null ? null : Expand(current)) ?? new string?[Bucket.Slots];
+        if ((current is null ? null : Expand(current)) is not { } slots)
+        {
+            return Plain(shares);
+        }
+
         var plain = LayOut(shares);
         Release(slots, plain, wanted);
         Fill(slots, plain, shares, wanted);
@@ -76,6 +80,19 @@ public static class SlotAllocation
                 runs.Add(new(slots[start], at - start));
                 start = at;
             }
+        }
+
+        return runs;
+    }
+
+    // What a snapshot lays out for every record without slots, so it goes without the slots themselves.
+    private static List<SlotRun> Plain(IReadOnlyList<SlotShare> shares)
+    {
+        var runs = shares.Where(share => share.Slots > 0).Select(share => new SlotRun(share.Owner, share.Slots)).ToList();
+        var left = Bucket.Slots - shares.Sum(share => share.Slots);
+        if (left > 0)
+        {
+            runs.Add(new(null, left));
         }
 
         return runs;

@@ -88,7 +88,10 @@ public static class SlotAllocation
     // What a snapshot lays out for every record without slots, so it goes without the slots themselves.
     private static List<SlotRun> Plain(IReadOnlyList<SlotShare> shares)
     {
-        var runs = shares.Where(share => share.Slots > 0).Select(share => new SlotRun(share.Owner, share.Slots)).ToList();
+        var runs = shares
+            .Where(share => share.Slots > 0)
+            .Select(share => new SlotRun(share.Owner, share.Slots))
+            .ToList();
         var left = Bucket.Slots - shares.Sum(share => share.Slots);
         if (left > 0)
         {

@@ -17,8 +17,8 @@ internal sealed class AttributePath
         _parts = parts;
     }
 
-    /// <summary>The key that is read at the top.</summary>
-    public string Key => _parts.Length > 1 ? _parts[0] : _name;
+    /// <summary>The keys that are read at the top.</summary>
+    public IEnumerable<string> Keys => _parts.Length > 1 ? [_name, _parts[0]] : [_name];
 
     /// <summary>A user's attribute, in any spelling of the catalog.</summary>
     public static AttributePath OfUser(string name) => Of(AttributeCatalog.Canonical(name), AttributeCatalog.Canonical);

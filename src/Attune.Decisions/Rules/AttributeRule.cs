@@ -23,7 +23,7 @@ internal sealed class AttributeRule : Rule
 
     public override string Text => Clause!.Text;
 
-    public override void AddNeeds(RuleNeedsBuilder needs) => needs.Attribute(_path.Key);
+    public override void AddNeeds(RuleNeedsBuilder needs) => needs.Attributes(_path.Keys);
 
     protected override Truth Test(ref RuleRun run)
     {

@@ -22,7 +22,7 @@ internal sealed class ParameterRule : Rule
 
     public override string Text => Clause!.Text;
 
-    public override void AddNeeds(RuleNeedsBuilder needs) => needs.Parameter(_path.Key);
+    public override void AddNeeds(RuleNeedsBuilder needs) => needs.Parameters(_path.Keys);
 
     protected override Truth Test(ref RuleRun run)
     {

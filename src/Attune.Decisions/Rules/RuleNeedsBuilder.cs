@@ -13,15 +13,17 @@ internal sealed class RuleNeedsBuilder
 
     public void User() => _user = true;
 
-    public void Attribute(string key)
+    public void Attributes(IEnumerable<string> keys)
     {
         _user = true;
-        _attributes.Add(key);
+        _attributes.UnionWith(keys);
     }
 
     public void Event(string name, int? days)
     {
         _user = true;
+        // A day may have 25 hours; one day more is always enough.
+        days++;
         if (!_events.TryGetValue(name, out var known))
         {
             _events.Add(name, days);
@@ -38,10 +40,10 @@ internal sealed class RuleNeedsBuilder
         _segments.Add(id);
     }
 
-    public void Parameter(string name)
+    public void Parameters(IEnumerable<string> names)
     {
         _session |= SessionFields.Parameters;
-        _parameters.Add(name);
+        _parameters.UnionWith(names);
     }
 
     public void Ranking(RankingNeed need) => _rankings[need.Key] = need;

@@ -57,7 +57,7 @@ internal sealed class AffinityRule : Rule
         var known = user.Events.CountOf(_source.Name);
         if (known.Count == 0)
         {
-            run.Trace?.Note("the event never happened");
+            run.Trace?.See(Times(0, 0));
             return Truths.Of(_negate);
         }
 
@@ -87,11 +87,7 @@ internal sealed class AffinityRule : Rule
             }
 
             mismatches.CountIn(ref run);
-            if (run.Trace is { } trace)
-            {
-                trace.See(AttributeValue.From(string.Create(CultureInfo.InvariantCulture, $"{wanted} of {all} times")));
-            }
-
+            run.Trace?.See(Times(wanted, all));
             var holds = _minimum is { } percentage
                 ? wanted > 0 && wanted * 100m >= percentage * all
                 : wanted > 0 && IsMostFrequent(hashes.AsSpan(0, told));
@@ -124,6 +120,9 @@ internal sealed class AffinityRule : Rule
 
         return longestWanted == longest;
     }
+
+    private static string Times(int wanted, int all) =>
+        string.Create(CultureInfo.InvariantCulture, $"{wanted} of {all} times");
 
     private bool TryHash(in StoredEvent happened, out ulong hash)
     {

@@ -201,30 +201,35 @@ public sealed class WorkspaceSnapshotTests : IAsyncLifetime
         );
         using var stop = new CancellationTokenSource();
         var mixed = 0;
-        var seen = new HashSet<long>[2];
+        using var reading = new CountdownEvent(2);
         var readers = Enumerable
             .Range(0, 2)
-            .Select(reader =>
+            .Select(_ =>
                 Task.Run(() =>
                 {
-                    var versions = seen[reader] = [];
+                    var started = false;
                     while (!stop.IsCancellationRequested)
                     {
                         var snapshot = Current();
                         var decisions = snapshot.Decide(null, Session(), ["first-one", "second-one"]);
-                        versions.Add(snapshot.Version);
+                        if (!started)
+                        {
+                            started = true;
+                            reading.Signal();
+                        }
                         if (
                             Text(decisions[0]) != Text(decisions[1])
                             || decisions[0].ConfigurationVersion != snapshot.Version
                         )
                         {
-                            mixed++;
+                            Interlocked.Increment(ref mixed);
                         }
                     }
                 })
             )
             .ToArray();
 
+        reading.Wait(Token);
         for (var i = 1; i <= 60; i++)
         {
             await WriteAsync(
@@ -242,7 +247,7 @@ public sealed class WorkspaceSnapshotTests : IAsyncLifetime
         await Task.WhenAll(readers);
 
         Assert.Equal(0, mixed);
-        Assert.Contains(seen, versions => versions.Count > 1);
+        Assert.Equal("60", Text(Decide("first-one").Single()));
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

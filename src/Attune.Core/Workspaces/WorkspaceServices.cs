@@ -1,11 +1,17 @@
 using Attune.Core.Workspaces.Audit;
 using Attune.Core.Workspaces.Configuration;
 using Attune.Core.Workspaces.Documents;
+using Attune.Core.Workspaces.ExclusionGroups;
 using Attune.Core.Workspaces.Experiences;
 using Attune.Core.Workspaces.Keys;
+using Attune.Core.Workspaces.Records;
+using Attune.Core.Workspaces.SavedAudiences;
+using Attune.Core.Workspaces.Segments;
 using Attune.Core.Workspaces.Settings;
 using Attune.Core.Workspaces.Snapshots;
 using Attune.Core.Workspaces.Tenancy;
+using Attune.Decisions.Audiences;
+using Attune.Decisions.Experiences;
 using Attune.Jinja;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -68,6 +74,10 @@ public static class WorkspaceServices
         services.AddSingleton<DuplicateExperience>();
         services.AddSingleton<RestoreExperience>();
         services.AddSingleton<DeleteExperience>();
+
+        services.AddRecordKind<SavedAudienceKind, SavedAudienceContent, SavedAudience>();
+        services.AddRecordKind<SegmentKindOfRecord, SegmentContent, CustomSegment>();
+        services.AddRecordKind<ExclusionGroupKind, ExclusionGroupContent, ExclusionGroup>();
         return services;
     }
 }

@@ -1,8 +1,18 @@
 using Attune.Core.Workspaces;
+using Attune.Core.Workspaces.ExclusionGroups;
+using Attune.Core.Workspaces.SavedAudiences;
+using Attune.Core.Workspaces.Segments;
+using Attune.Decisions.Audiences;
+using Attune.Decisions.Experiences;
 using Attune.Server.Authentication;
 using Attune.Server.Http;
+using Attune.Server.Management.Audiences;
 using Attune.Server.Management.Audit;
+using Attune.Server.Management.ExclusionGroups;
+using Attune.Server.Management.Experiences;
 using Attune.Server.Management.Keys;
+using Attune.Server.Management.Records;
+using Attune.Server.Management.Segments;
 using Attune.Server.Management.Settings;
 using Attune.Server.Management.Workspaces;
 
@@ -19,6 +29,25 @@ internal static class ManagementEndpoints
             .RequireScope(KeyScopes.Manage, AppKeyHeader.Optional);
         WorkspaceEndpoints.Map(group);
         KeyEndpoints.Map(group);
+        ExperienceEndpoints.Map(group);
+        new RecordEndpoints<SavedAudienceContent, SavedAudience, AudienceBody>(
+            "audiences",
+            "Audience",
+            "saved audience",
+            AudienceBody.From
+        ).Map(group);
+        new RecordEndpoints<SegmentContent, CustomSegment, SegmentBody>(
+            "segments",
+            "Segment",
+            "segment",
+            SegmentBody.From
+        ).Map(group);
+        new RecordEndpoints<ExclusionGroupContent, ExclusionGroup, ExclusionGroupBody>(
+            "exclusion-groups",
+            "ExclusionGroup",
+            "exclusion group",
+            ExclusionGroupBody.From
+        ).Map(group);
         SettingsEndpoints.Map(group);
         AuditEndpoints.Map(group);
     }

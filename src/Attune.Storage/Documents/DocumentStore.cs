@@ -248,7 +248,9 @@ public sealed class DocumentStore(IDatabase database, TimeProvider time) : IDocu
         CancellationToken cancellationToken
     )
     {
-        var sql = new StringBuilder(RevisionRow.Select).Append(" WHERE r.workspace_id = @workspaceId");
+        var sql = new StringBuilder(query.WithRecords ? RevisionRow.Select : RevisionRow.SelectWithoutRecords).Append(
+            " WHERE r.workspace_id = @workspaceId"
+        );
         Condition(query.Kind, " AND r.kind = @Kind");
         Condition(query.Id, " AND r.id = @Id");
         Condition(query.ActorId, " AND r.actor_id = @ActorId");

@@ -6,11 +6,17 @@ namespace Attune.Storage.Documents;
 /// <summary>A revision and the body of the one before it, as SQL returns them.</summary>
 internal sealed record RevisionRow
 {
-    public const string Select = """
+    private const string Columns = """
         SELECT r.sequence AS Sequence, r.workspace_id AS WorkspaceId, r.kind AS Kind, r.id AS Id, r.version AS Version,
-            r.name AS Name, p.body AS Before, r.body AS After, r.action AS Action,
+            r.name AS Name, r.action AS Action,
             r.actor_kind AS ActorKind, r.actor_id AS ActorId, r.actor_name AS ActorName, r.changed_at AS At,
             r.configuration_version AS ConfigurationVersion, r.restored_from AS RestoredFrom
+        """;
+
+    public const string SelectWithoutRecords = $"{Columns} FROM document_revisions r";
+
+    public const string Select = $"""
+        {Columns}, p.body AS Before, r.body AS After
         FROM document_revisions r
         LEFT JOIN document_revisions p
             ON p.workspace_id = r.workspace_id AND p.kind = r.kind AND p.id = r.id AND p.version = r.version - 1

@@ -126,7 +126,8 @@ public sealed class InMemoryDocumentStore(TimeProvider time) : IDocumentStore
                         && (query.BeforeSequence is null || revision.Sequence < query.BeforeSequence)
                     )
                     .Reverse()
-                    .Take(Math.Clamp(query.Limit, 1, DocumentLimits.MaximumPage)),
+                    .Take(Math.Clamp(query.Limit, 1, DocumentLimits.MaximumPage))
+                    .Select(revision => query.WithRecords ? revision : revision with { Before = null, After = null }),
             ]
         );
 

@@ -105,6 +105,7 @@ public sealed class ManagementFamilyTests : IAsyncLifetime
         var response = await server.Client.PostAsync("/api/v1/keys", content, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
     }
 
     [Fact]

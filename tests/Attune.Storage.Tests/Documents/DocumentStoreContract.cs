@@ -343,6 +343,17 @@ public abstract class DocumentStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Audit_WithoutRecords_TellsTheRest()
+    {
+        await WriteAsync(Anna, DocumentChange.Create("block", "one", Utf8("1"), "header"));
+
+        var entry = (await store.AuditAsync(Workspace, new AuditQuery { WithRecords = false }, Token)).Single();
+
+        Assert.Equal((null, null), (Text(entry.Before), Text(entry.After)));
+        Assert.Equal(("block.create", "header", Anna), (entry.Action, entry.Name!, entry.Actor));
+    }
+
+    [Fact]
     public async Task Audit_IsNarrowedByEachCondition()
     {
         await WriteAsync(Anna, DocumentChange.Create("block", "one", Utf8("1")));

@@ -21,6 +21,9 @@ public sealed record AuditQuery
     /// <summary>Only revisions with a smaller sequence: where the page before ended.</summary>
     public long? BeforeSequence { get; init; }
 
+    /// <summary>Whether the records before and after are read too, which may be large; without them both are null.</summary>
+    public bool WithRecords { get; init; } = true;
+
     /// <summary>1 to 200.</summary>
     public int Limit { get; init; } = 50;
 }

@@ -30,6 +30,12 @@ internal static class AuditEndpoints
             .Produces<Page<AuditEntryBody>>()
             .ProducesRefusals(StatusCodes.Status422UnprocessableEntity);
         audit
+            .MapGet("/{sequence}", ReadAsync)
+            .WithName("ReadAuditEntry")
+            .WithSummary("Read a change with the record before and after it")
+            .Produces<AuditEntryBody>()
+            .ProducesRefusals(StatusCodes.Status404NotFound);
+        audit
             .MapPost("/{sequence}:undo", UndoAsync)
             .WithName("UndoChange")
             .WithSummary("Take a change back")
@@ -55,6 +61,7 @@ internal static class AuditEndpoints
             To = query.Moment("to"),
             BeforeSequence = query.Number("cursor"),
             Limit = query.Limit(),
+            WithRecords = false,
         };
         if (query.Refused() is { } refused)
         {
@@ -63,6 +70,19 @@ internal static class AuditEndpoints
         var page = await store.AuditAsync(context.Caller().WorkspaceId, asked, context.RequestAborted);
         var next = page.Count < asked.Limit ? null : page[^1].Sequence.ToString(CultureInfo.InvariantCulture);
         return new Answer<Page<AuditEntryBody>>(new Page<AuditEntryBody>([.. page.Select(AuditEntryBody.From)], next));
+    }
+
+    private static async Task<IResult> ReadAsync(HttpContext context, string sequence, IDocumentStore store)
+    {
+        if (!long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return Refusal.NotFound();
+        }
+        var query = new AuditQuery { BeforeSequence = number + 1, Limit = 1 };
+        var page = await store.AuditAsync(context.Caller().WorkspaceId, query, context.RequestAborted);
+        return page.FirstOrDefault(entry => entry.Sequence == number) is { } entry
+            ? new Answer<AuditEntryBody>(AuditEntryBody.WithRecords(entry))
+            : Refusal.NotFound();
     }
 
     private static async Task<IResult> UndoAsync(
@@ -82,6 +102,8 @@ internal static class AuditEndpoints
             context.Principal(ring),
             context.RequestAborted
         );
-        return outcome.IsDone ? new Answer<AuditEntryBody>(AuditEntryBody.From(outcome.Value)) : Refusal.From(outcome);
+        return outcome.IsDone
+            ? new Answer<AuditEntryBody>(AuditEntryBody.WithRecords(outcome.Value))
+            : Refusal.From(outcome);
     }
 }

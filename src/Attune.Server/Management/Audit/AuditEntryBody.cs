@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Attune.Core.Workspaces.Audit;
 using Attune.Core.Workspaces.Documents;
 
 namespace Attune.Server.Management.Audit;
@@ -32,11 +33,14 @@ public sealed record AuditEntryBody
     /// <summary>For a restore or an undo: the version whose content was taken.</summary>
     public long? RestoredFrom { get; init; }
 
-    /// <summary>The stored record before the change; null where there was none.</summary>
+    /// <summary>The stored record before the change, where one entry is read; left out where there was none.</summary>
     public JsonElement? Before { get; init; }
 
-    /// <summary>The stored record after the change; null where it was deleted.</summary>
+    /// <summary>The stored record after the change, where one entry is read; left out where it was deleted.</summary>
     public JsonElement? After { get; init; }
+
+    /// <summary>Where the two differ, where one entry is read.</summary>
+    public IReadOnlyList<JsonChange>? Changes { get; init; }
 
     internal static AuditEntryBody From(DocumentRevision entry) =>
         new()
@@ -51,8 +55,14 @@ public sealed record AuditEntryBody
             Version = entry.Version,
             ConfigurationVersion = entry.ConfigurationVersion,
             RestoredFrom = entry.RestoredFrom,
+        };
+
+    internal static AuditEntryBody WithRecords(DocumentRevision entry) =>
+        From(entry) with
+        {
             Before = Parse(entry.Before),
             After = Parse(entry.After),
+            Changes = JsonDiff.Compare(entry.Before, entry.After),
         };
 
     private static JsonElement? Parse(ReadOnlyMemory<byte>? json) =>

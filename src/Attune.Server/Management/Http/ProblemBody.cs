@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Attune.Server.Management.Http;
 
 /// <summary>A refusal as RFC 9457 writes it.</summary>
@@ -17,11 +15,9 @@ public sealed record ProblemBody
     public required string Detail { get; init; }
 
     /// <summary>Everything that is wrong with what was sent.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ProblemField>? Errors { get; init; }
 
     /// <summary>Where somebody else was faster: the version that holds now, as the ETag has it.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? CurrentEtag { get; init; }
 
     /// <summary>As in the header X-Request-Id and in the server's log.</summary>

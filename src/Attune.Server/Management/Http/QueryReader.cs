@@ -22,9 +22,9 @@ internal sealed class QueryReader(HttpContext context)
             problems.Add(name, "Expected once.");
         }
         var text = values.Count == 0 ? null : values[0];
-        if (text?.Length > maximum)
+        if (text?.Length > maximum || (text?.Any(char.IsControl) ?? false))
         {
-            problems.Add(name, $"Expected at most {maximum} characters.");
+            problems.Add(name, $"Expected at most {maximum} characters, none of them a control character.");
         }
         return string.IsNullOrEmpty(text) ? null : text;
     }
@@ -102,12 +102,25 @@ internal sealed class QueryReader(HttpContext context)
         return text;
     }
 
+    /// <summary>Names something that only the call itself can judge.</summary>
+    public void Refuse(string name, string message) => problems.Add(name, message);
+
+    /// <summary>As <see cref="Refuse"/>, where nothing else is wrong.</summary>
+    public void RefuseUnlessRefused(string name, string message)
+    {
+        if (problems.Count == 0)
+        {
+            problems.Add(name, message);
+        }
+    }
+
     /// <summary>The refusal of a query that makes no sense, or null. Called after everything was read.</summary>
     public IResult? Refused()
     {
-        foreach (var name in context.Request.Query.Keys.Where(name => !known.Contains(name)))
+        var expected = known.Order().ToList();
+        foreach (var name in context.Request.Query.Keys.Where(known.Add))
         {
-            problems.Add(name, $"There is no such parameter. Expected one of {string.Join(", ", known.Order())}.");
+            problems.Add(name, $"There is no such parameter. Expected one of {string.Join(", ", expected)}.");
         }
         return problems.Count == 0 ? null : Refusal.Invalid(problems.All);
     }

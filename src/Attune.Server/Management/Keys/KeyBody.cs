@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Attune.Core.Workspaces.Keys;
 
 namespace Attune.Server.Management.Keys;
@@ -13,7 +12,6 @@ public sealed record KeyBody
     public required IReadOnlyList<string> Scopes { get; init; }
 
     /// <summary>The secret, once: in the answer to creating or regenerating.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Secret { get; init; }
 
     /// <summary>The last four characters of a generated secret.</summary>

@@ -19,7 +19,7 @@ internal static class KeyEndpoints
             .WithName("CreateKey")
             .WithSummary("Create a key")
             .WithDescription("The answer holds the secret, which is never to be had again.")
-            .Accepts<KeyInput>("application/json")
+            .Takes<KeyInput>()
             .Produces<KeyBody>(StatusCodes.Status201Created)
             .ProducesRefusals(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
         keys.MapGet("/{id}", ReadAsync)
@@ -30,7 +30,7 @@ internal static class KeyEndpoints
         keys.MapPut("/{id}", UpdateAsync)
             .WithName("UpdateKey")
             .WithSummary("Change the name and scopes of a key")
-            .Accepts<KeyUpdate>("application/json")
+            .Takes<KeyUpdate>()
             .Produces<KeyBody>()
             .ProducesChangeRefusals();
         keys.MapPost("/{id}:regenerate", RegenerateAsync)

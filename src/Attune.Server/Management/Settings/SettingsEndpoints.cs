@@ -20,7 +20,7 @@ internal static class SettingsEndpoints
             .MapPut("/", UpdateAsync)
             .WithName("UpdateSettings")
             .WithSummary("Replace the settings of the workspace")
-            .Accepts<SettingsBody>("application/json")
+            .Takes<SettingsBody>()
             .Produces<SettingsBody>()
             .ProducesChangeRefusals();
     }

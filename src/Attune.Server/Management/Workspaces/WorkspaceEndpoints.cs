@@ -21,7 +21,7 @@ internal static class WorkspaceEndpoints
             .WithName("CreateWorkspace")
             .WithSummary("Create a workspace")
             .WithDescription("Needs a key with the scope operate. The answer holds the secret of the first key, once.")
-            .Accepts<WorkspaceInput>("application/json")
+            .Takes<WorkspaceInput>()
             .Produces<CreatedWorkspaceBody>(StatusCodes.Status201Created)
             .ProducesRefusals(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
         workspaces

@@ -39,7 +39,8 @@ internal sealed class UserDirectoryParts
         var identity = new IdentityCatalog(workspaceSettings);
         var lookup = new UserLookup(Memory, Workspaces, metrics);
         var writing = new UserWriting(Memory, store, identity, settings.Limits, metrics, time);
-        var erasing = new UserErasing(Workspaces, store, loader, erasures, jobs, time);
+        var log = new ErasureLog();
+        var erasing = new UserErasing(Workspaces, store, loader, erasures, jobs, log, time);
         Deciding = new UserDeciding(
             lookup,
             Workspaces,
@@ -61,7 +62,7 @@ internal sealed class UserDirectoryParts
             time
         );
         Handlers = [new EraseUserJob(erasing), new ScrubJob(store)];
-        Folder = new UserFolder(store, uuidStore, Workspaces, loader, settings.Limits);
+        Folder = new UserFolder(store, uuidStore, Workspaces, loader, log, settings.Limits);
         Folding = new UserFolding(Folder, store, status, settings, time, loggers.CreateLogger<UserFolding>());
     }
 

@@ -11,6 +11,8 @@ internal sealed class PostgresLock : IAsyncDisposable
 {
     // The letters "attune" and a version of the lock's meaning.
     private const long Key = 0x61747475_6E650001;
+    private const int Attempts = 20;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
     private readonly string connectionString;
     private readonly CancellationTokenSource stop = new();
@@ -24,8 +26,21 @@ internal sealed class PostgresLock : IAsyncDisposable
     }
 
     /// <exception cref="StorageInUseException">Another server holds the database.</exception>
-    public static async Task<PostgresLock> TakeAsync(string connectionString, CancellationToken cancellationToken) =>
-        new(connectionString, await ConnectAsync(connectionString, cancellationToken));
+    public static async Task<PostgresLock> TakeAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return new(connectionString, await ConnectAsync(connectionString, cancellationToken));
+            }
+            catch (StorageInUseException) when (attempt < Attempts)
+            {
+                // PostgreSQL may not have noticed yet that the server which held it is dead.
+                await Task.Delay(Pause, cancellationToken);
+            }
+        }
+    }
 
     /// <summary>Starts to look after the lock until disposal.</summary>
     public void Watch(StorageStatus status, TimeProvider time) => watch ??= LoopAsync(status, time);
@@ -37,6 +52,7 @@ internal sealed class PostgresLock : IAsyncDisposable
         {
             await watch;
         }
+        await UnlockAsync();
         await connection.DisposeAsync();
         stop.Dispose();
     }
@@ -68,6 +84,20 @@ internal sealed class PostgresLock : IAsyncDisposable
         throw new StorageInUseException(
             $"The PostgreSQL database {database} is in use by another Attune server. Stop that one first, or use another database."
         );
+    }
+
+    /// <summary>Frees the lock now: the end of the connection does so too, but only when PostgreSQL has noticed it.</summary>
+    private async Task UnlockAsync()
+    {
+        try
+        {
+            await using var command = new NpgsqlCommand($"SELECT pg_advisory_unlock({Key})", connection);
+            await command.ExecuteScalarAsync();
+        }
+        catch (Exception error) when (PostgresDatabase.IsConnection(error) || error is InvalidOperationException)
+        {
+            // The connection is gone, and the lock with it.
+        }
     }
 
     private async Task LoopAsync(StorageStatus status, TimeProvider time)

@@ -159,7 +159,7 @@ internal sealed class SqliteEventUuidStore(SqliteDatabase database) : IEventUuid
             runs.Add(
                 new StoredUuidRun(
                     statement.Int64(0),
-                    numbers.WorkspaceOf(statement.Int64(1)),
+                    numbers.WorkspaceOf(session, statement.Int64(1)),
                     statement.Int64(2),
                     statement.Blob(3),
                     statement.Blob(4)

@@ -301,7 +301,7 @@ internal sealed class SqliteUserStore(SqliteDatabase database, TimeProvider time
             entries.Add(
                 new JournalEntry(
                     statement.Int64(0),
-                    journal.Numbers.WorkspaceOf(statement.Int64(1)),
+                    journal.Numbers.WorkspaceOf(session, statement.Int64(1)),
                     statement.Guid(2),
                     statement.Int64(3),
                     statement.Blob(4)

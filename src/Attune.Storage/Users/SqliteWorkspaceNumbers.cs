@@ -21,7 +21,22 @@ internal sealed class SqliteWorkspaceNumbers
 
     public bool TryGet(string workspaceId, out long number) => numbers.TryGetValue(workspaceId, out number);
 
-    public string WorkspaceOf(long number) => workspaces[number];
+    /// <summary>The workspace of a number that stands in a table.</summary>
+    public string WorkspaceOf(SqliteSession session, long number)
+    {
+        if (workspaces.TryGetValue(number, out var known))
+        {
+            return known;
+        }
+        // Committed a moment ago, and not learned yet.
+        var statement = session.Statement("SELECT workspace FROM workspace_numbers WHERE number = ?1").Bind(1, number);
+        var workspace = statement.Step()
+            ? statement.Text(0)
+            : throw new InvalidDataException($"No workspace has the number {number}.");
+        statement.End();
+        Learn(workspace, number);
+        return workspace;
+    }
 
     /// <summary>The workspace's number, given to it in this transaction if need be; then it has to be learned after the commit.</summary>
     public long GetOrMake(SqliteSession session, string workspaceId)

@@ -7,7 +7,8 @@ namespace Attune.Storage.Tests.Users;
 /// <summary>A store whose appends can be held and made to fail, and whose loads are counted.</summary>
 internal sealed class FaultyUserStore(IUserStore inner) : IUserStore
 {
-    private TaskCompletionSource<bool>? held;
+    private readonly Lock gate = new();
+    private List<(UserAppend Append, TaskCompletionSource<Task> Stored)>? held;
     private int loads;
 
     public bool FailAppends { get; set; }
@@ -23,7 +24,7 @@ internal sealed class FaultyUserStore(IUserStore inner) : IUserStore
     public long JournalLength => inner.JournalLength;
 
     /// <summary>Appends wait from now on.</summary>
-    public void HoldAppends() => held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public void HoldAppends() => held = [];
 
     public void LetHeldAppendsFail() => Release(false);
 
@@ -66,7 +67,16 @@ internal sealed class FaultyUserStore(IUserStore inner) : IUserStore
         {
             return Task.FromException(new StorageUnavailableException("Injected."));
         }
-        return held is { } wait ? AppendLaterAsync(append, wait.Task) : inner.AppendAsync(append);
+        lock (gate)
+        {
+            if (held is null)
+            {
+                return inner.AppendAsync(append);
+            }
+            var stored = new TaskCompletionSource<Task>(TaskCreationOptions.RunContinuationsAsynchronously);
+            held.Add((append, stored));
+            return stored.Task.Unwrap();
+        }
     }
 
     public IAsyncEnumerable<JournalEntry> ReadJournalAsync(CancellationToken cancellationToken) =>
@@ -95,17 +105,15 @@ internal sealed class FaultyUserStore(IUserStore inner) : IUserStore
 
     private void Release(bool go)
     {
-        var waiting = held!;
-        held = null;
-        waiting.SetResult(go);
-    }
-
-    private async Task AppendLaterAsync(UserAppend append, Task<bool> go)
-    {
-        if (!await go)
+        lock (gate)
         {
-            throw new StorageUnavailableException("Injected.");
+            foreach (var (append, stored) in held!)
+            {
+                stored.SetResult(
+                    go ? inner.AppendAsync(append) : Task.FromException(new StorageUnavailableException("Injected."))
+                );
+            }
+            held = null;
         }
-        await inner.AppendAsync(append);
     }
 }

@@ -92,11 +92,13 @@ internal sealed class WorkspaceUuids(string workspaceId, IEventUuidStore store)
                 {
                     continue;
                 }
-                if (await store.PageAsync(run.Id, page, cancellationToken) is not { } keys)
+                var keys = run.Remembered(page) ?? await store.PageAsync(run.Id, page, cancellationToken);
+                if (keys is null)
                 {
                     replaced = true;
                     continue;
                 }
+                run.Remember(page, keys);
                 var at = UuidPage.LastNotAbove(keys, key);
                 if (at >= 0 && UuidPage.At(keys, at) == key)
                 {

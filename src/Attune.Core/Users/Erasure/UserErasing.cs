@@ -15,6 +15,7 @@ internal sealed class UserErasing(
     ProfileLoader loader,
     IEnumerable<IUserErasure> others,
     IJobStore jobs,
+    ErasureLog log,
     TimeProvider time
 )
 {
@@ -58,11 +59,13 @@ internal sealed class UserErasing(
             }
             if (ids.Count > 0)
             {
+                log.Begin(ids);
                 await store.EraseAsync(users.WorkspaceId, [.. ids], [.. identifiers], CancellationToken.None);
             }
         }
         finally
         {
+            log.End(ids);
             foreach (var identifier in identifiers)
             {
                 users.Forget(identifier);

@@ -1,4 +1,5 @@
 using Attune.Core.Users.Dedupe;
+using Attune.Core.Users.Erasure;
 using Attune.Core.Users.Formats;
 using Attune.Core.Users.Profiles;
 using Attune.Core.Users.Stored;
@@ -15,6 +16,7 @@ internal sealed class UserFolder(
     IEventUuidStore uuidStore,
     UserWorkspaces workspaces,
     ProfileLoader loader,
+    ErasureLog erased,
     UserLimits limits
 )
 {
@@ -54,6 +56,7 @@ internal sealed class UserFolder(
 
     private async Task<int> FoldPartAsync(CancellationToken cancellationToken)
     {
+        erased.BeginFold();
         var entries = new List<JournalEntry>();
         await foreach (var entry in store.ReadJournalAsync(cancellationToken))
         {
@@ -100,12 +103,13 @@ internal sealed class UserFolder(
             var rows = (
                 await store.RowsAsync(workspaceId, part.Select(user => user.Key).ToArray(), cancellationToken)
             ).ToDictionary(row => row.UserId);
-            var folds = part.Select(user => Fold(rows[user.Key], user, uuids)).ToArray();
+            var folds = part.Select(user => Fold(rows[user.Key], user, uuids)).OfType<UserFold>().ToArray();
             await store.FoldAsync(workspaceId, folds, cancellationToken);
         }
     }
 
-    private UserFold Fold(UserRow row, IEnumerable<JournalEntry> entries, List<Guid> uuids)
+    /// <returns>Null for a user who was erased meanwhile.</returns>
+    private UserFold? Fold(UserRow row, IEnumerable<JournalEntry> entries, List<Guid> uuids)
     {
         var profile = row.Profile is { } bytes
             ? UserProfileFormat.Read(bytes, loader.Names)
@@ -133,6 +137,10 @@ internal sealed class UserFolder(
             }
             if (entry.Version != profile.Version + 1)
             {
+                if (erased.Contains(row.UserId))
+                {
+                    return null;
+                }
                 throw new InvalidDataException(
                     $"The journal of user {row.UserId} has no version {profile.Version + 1}."
                 );

@@ -92,17 +92,33 @@ internal sealed class AliasSlot
         }
     }
 
-    /// <summary>The identifier finds <paramref name="state"/> from now on, for writers. Returns a number for the commit, 0 where the slot is out of use.</summary>
-    public long Assign(UserState state)
+    /// <summary>
+    /// The identifier finds <paramref name="state"/> from now on, for writers. Returns a number for the commit, 0 where the slot
+    /// is out of use, and whom writers found until now.
+    /// </summary>
+    public long Assign(UserState state, out UserState? before)
     {
         lock (this)
         {
+            before = pending ?? committed;
             if (detached || !known)
             {
                 return 0;
             }
             pending = state;
             return ++assigned;
+        }
+    }
+
+    /// <summary>Takes an assignment back, unless another one has followed.</summary>
+    public void Unassign(long number, UserState? before)
+    {
+        lock (this)
+        {
+            if (number == assigned)
+            {
+                pending = ReferenceEquals(before, committed) ? null : before;
+            }
         }
     }
 

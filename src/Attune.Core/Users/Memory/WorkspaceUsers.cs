@@ -126,6 +126,16 @@ internal sealed class WorkspaceUsers(string workspaceId, IUserStore store, Profi
         return state;
     }
 
+    /// <summary>Several users have the identifier: updates of each are noted from now on.</summary>
+    public void Share(Identifier identifier)
+    {
+        Shared.Add(identifier);
+        if (aliases.TryGetValue(identifier, out var slot))
+        {
+            slot.IsShared = true;
+        }
+    }
+
     /// <summary>Drops what memory knows of the identifier.</summary>
     public void Forget(Identifier identifier)
     {

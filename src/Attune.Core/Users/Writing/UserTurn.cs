@@ -20,7 +20,7 @@ internal sealed class UserTurn(WorkspaceUsers users, IUserStore store, UserMemor
     private readonly Dictionary<UserState, UserProfile> before = [];
     private readonly List<JournalWrite> journal = [];
     private readonly List<AliasWrite> aliases = [];
-    private readonly List<(Identifier Identifier, AliasSlot Slot, long Number, UserState State)> assigned = [];
+    private readonly List<Assignment> assigned = [];
     private readonly List<Identifier> released = [];
     private TaskCompletionSource? ended;
 
@@ -58,6 +58,54 @@ internal sealed class UserTurn(WorkspaceUsers users, IUserStore store, UserMemor
         journal.Add(new JournalWrite(state.Id, next.Version, UserDeltaFormat.Write(cachedWriter ??= new(), delta)));
         state.Pending = next;
     }
+
+    /// <summary>
+    /// Lays hold of an identifier for the user, before anything is written. Two turns that make a user for one new identifier
+    /// share no monitor: here one of them learns that it was second.
+    /// </summary>
+    /// <param name="mustBeFree">Whether nobody else may have it.</param>
+    /// <param name="isShared">Whether somebody else has it.</param>
+    public bool TryClaim(Identifier identifier, UserState state, bool mustBeFree, out bool isShared)
+    {
+        isShared = false;
+        if (
+            !users.TryGetSlot(identifier, out var slot)
+            || slot.Assign(state, out var before) is not (var number and > 0)
+        )
+        {
+            return false;
+        }
+        isShared = before is not null && before != state;
+        if (mustBeFree && isShared)
+        {
+            slot.Unassign(number, before);
+            return false;
+        }
+        assigned.Add(new Assignment(identifier, slot, number, state, before));
+        return true;
+    }
+
+    /// <summary>How many identifiers have been laid hold of; for <see cref="Unclaim"/>.</summary>
+    public int Claims => assigned.Count;
+
+    /// <summary>Lets go of the identifiers laid hold of since then, and of a user made for them.</summary>
+    public void Unclaim(int claims, UserState? made)
+    {
+        while (assigned.Count > claims)
+        {
+            var last = assigned[^1];
+            last.Slot.Unassign(last.Number, last.Before);
+            assigned.RemoveAt(assigned.Count - 1);
+        }
+        if (made is not null)
+        {
+            users.Drop(made);
+        }
+    }
+
+    /// <summary>An identifier laid hold of finds the user from the commit on.</summary>
+    public void Keep(Identifier identifier, UserState state, long nowMs) =>
+        aliases.Add(new AliasWrite(AliasOperation.Add, identifier, state.Id, nowMs));
 
     /// <summary>The identifier finds the user from now on; whoever had it and may not share it has been released of it before.</summary>
     public void Assign(Identifier identifier, UserState state, long nowMs)
@@ -127,9 +175,9 @@ internal sealed class UserTurn(WorkspaceUsers users, IUserStore store, UserMemor
 
     private void Find(Identifier identifier, UserState state)
     {
-        if (users.TryGetSlot(identifier, out var slot) && slot.Assign(state) is var number and > 0)
+        if (users.TryGetSlot(identifier, out var slot) && slot.Assign(state, out var before) is var number and > 0)
         {
-            assigned.Add((identifier, slot, number, state));
+            assigned.Add(new Assignment(identifier, slot, number, state, before));
         }
         else
         {
@@ -144,7 +192,7 @@ internal sealed class UserTurn(WorkspaceUsers users, IUserStore store, UserMemor
         {
             await stored;
         }
-        catch
+        catch (Exception error)
         {
             foreach (var (state, _) in versions)
             {
@@ -156,12 +204,17 @@ internal sealed class UserTurn(WorkspaceUsers users, IUserStore store, UserMemor
             }
             ForgetAliases();
             ended?.SetResult();
+            if (error is UserConflictException)
+            {
+                // It was built on a write that failed, or somebody else has written: memory is made anew from what is stored.
+                throw new StorageUnavailableException("Another write to the same user came between. Try again.", error);
+            }
             throw;
         }
         var grown = Show(versions, merged: false);
-        foreach (var (_, slot, number, state) in assigned)
+        foreach (var assignment in assigned)
         {
-            slot.Settle(number, state);
+            assignment.Slot.Settle(assignment.Number, assignment.State);
         }
         foreach (var identifier in released)
         {
@@ -211,9 +264,9 @@ internal sealed class UserTurn(WorkspaceUsers users, IUserStore store, UserMemor
 
     private void ForgetAliases()
     {
-        foreach (var (identifier, _, _, _) in assigned)
+        foreach (var assignment in assigned)
         {
-            users.Forget(identifier);
+            users.Forget(assignment.Identifier);
         }
         foreach (var identifier in released)
         {
@@ -234,4 +287,12 @@ internal sealed class UserTurn(WorkspaceUsers users, IUserStore store, UserMemor
         }
         created.Clear();
     }
+
+    private readonly record struct Assignment(
+        Identifier Identifier,
+        AliasSlot Slot,
+        long Number,
+        UserState State,
+        UserState? Before
+    );
 }

@@ -223,6 +223,10 @@ internal sealed class UserWriting(
             }
         }
         var target = decision.Target ?? turn.Create(profile.Id);
+        if (!TryClaim(users, turn, target, change, decision, delta))
+        {
+            return false;
+        }
         if (retained is not null)
         {
             Absorb(users, turn, target, decision.Absorbed!, retained, nowMs);
@@ -234,7 +238,7 @@ internal sealed class UserWriting(
             metrics.VisitorTaken();
         }
         turn.Advance(target, delta);
-        Identify(users, turn, slots, target, delta, nowMs);
+        Identify(users, turn, target, delta, nowMs);
         batch.Done(index, decision.Target is null ? ChangeStatus.Created : ChangeStatus.Applied, target.Id, change);
         return true;
     }
@@ -260,14 +264,38 @@ internal sealed class UserWriting(
         metrics.Linked();
     }
 
-    private static void Identify(
+    /// <summary>Lays hold of all identifiers that are new to the user, or of none.</summary>
+    private static bool TryClaim(
         WorkspaceUsers users,
         UserTurn turn,
-        PreparedSlots slots,
         UserState target,
-        UserDelta delta,
-        long nowMs
+        CheckedChange change,
+        IdentityDecision decision,
+        UserDelta delta
     )
+    {
+        var claims = turn.Claims;
+        foreach (var identifier in delta.AddIdentifiers)
+        {
+            // Nobody was found by those that decided: that must still be so.
+            var decided =
+                identifier.IsUnique
+                || (decision.Target is null && change.Customer is null && change.Others.Contains(identifier));
+            var isTaken = identifier == change.Visitor && decision.VisitorTakenFrom is not null;
+            if (!turn.TryClaim(identifier, target, decided && !isTaken, out var isShared))
+            {
+                turn.Unclaim(claims, decision.Target is null ? target : null);
+                return false;
+            }
+            if (isShared && !identifier.IsUnique)
+            {
+                users.Share(identifier);
+            }
+        }
+        return true;
+    }
+
+    private static void Identify(WorkspaceUsers users, UserTurn turn, UserState target, UserDelta delta, long nowMs)
     {
         foreach (var identifier in delta.RemoveIdentifiers)
         {
@@ -275,12 +303,7 @@ internal sealed class UserWriting(
         }
         foreach (var identifier in delta.AddIdentifiers)
         {
-            if (!identifier.IsUnique && slots.Slot(identifier) is { Latest: { } holder } slot && holder != target)
-            {
-                slot.IsShared = true;
-                users.Shared.Add(identifier);
-            }
-            turn.Assign(identifier, target, nowMs);
+            turn.Keep(identifier, target, nowMs);
         }
         Touch(users, turn, target, delta, nowMs);
     }

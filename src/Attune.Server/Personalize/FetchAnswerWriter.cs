@@ -13,9 +13,9 @@ internal static class FetchAnswerWriter
 {
     private static readonly ConditionalWeakTable<ServedVariation, byte[]> Contexts = [];
 
-    public static void Write(HttpContext context, FetchAnswer answer)
+    public static void Write(IBufferWriter<byte> body, string requestId, FetchAnswer answer)
     {
-        using var writer = new Utf8JsonWriter(context.Response.BodyWriter, JsonAnswers.Writer);
+        using var writer = new Utf8JsonWriter(body, JsonAnswers.Writer);
         writer.WriteStartObject();
         writer.WriteStartObject("experiences"u8);
         for (var at = 0; at < answer.Count; at++)
@@ -31,7 +31,7 @@ internal static class FetchAnswerWriter
         writer.WriteEndObject();
         if (answer.Explanations.Count > 0)
         {
-            WriteReasons(writer, context.RequestName(), answer);
+            WriteReasons(writer, requestId, answer);
         }
         writer.WriteEndObject();
     }

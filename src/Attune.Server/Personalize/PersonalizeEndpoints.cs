@@ -55,7 +55,7 @@ internal static class PersonalizeEndpoints
         }
         using var answer = await fetch.HandleAsync(request, ExplainRequest.Wants(context), context.RequestAborted);
         context.Response.ContentType = "application/json";
-        FetchAnswerWriter.Write(context, answer);
+        FetchAnswerWriter.Write(context.Response.BodyWriter, context.RequestName(), answer);
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 

@@ -29,7 +29,11 @@ public sealed class FetchAllocationTests
         {
             server.Publish(
                 key,
-                ("Title", VariableType.String, "Hello {{UserAttribute['First Name']|default('you')}}, {{UserAttribute.tier}}"),
+                (
+                    "Title",
+                    VariableType.String,
+                    "Hello {{UserAttribute['First Name']|default('you')}}, {{UserAttribute.tier}}"
+                ),
                 ("Discount", VariableType.Number, "{% if UserAttribute.tier == 'gold' %}20{% else %}10{% endif %}")
             );
         }

@@ -37,10 +37,11 @@ internal static class SequenceArithmetic
         {
             return false;
         }
-        long times =
-            count.TryGetInt64(out long given) ? Math.Max(0, given)
-            : Arithmetic.ToBig(count).Sign < 0 ? 0
-            : long.MaxValue;
+        if (!count.TryGetInt64(out long given))
+        {
+            throw JinjaRuntimeException.Overflow("cannot fit 'int' into an index-sized integer");
+        }
+        long times = Math.Max(0, given);
         if (sequence.IsString)
         {
             repeated = RepeatText(state, sequence, times);

@@ -18,6 +18,13 @@ internal static class KnownDifferences
         "{% block",
     ];
 
+    /// <summary>
+    /// A constant that cannot be sliced is undefined to Jinja's optimizer, which under strict rules fails while compiling;
+    /// Attune leaves it to the render, where it is an error of type.
+    /// </summary>
+    public static bool IsFoundWhileCompiling(OracleResult wanted) =>
+        wanted.Detail?.Contains("has no element slice(", StringComparison.Ordinal) == true;
+
     public static bool Explain(string version, string template) =>
         version != "3.1.6" && BeforeThreeOneSix.Any(mark => template.Contains(mark, StringComparison.Ordinal));
 }

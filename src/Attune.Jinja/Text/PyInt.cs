@@ -140,9 +140,13 @@ internal static class PyInt
     private static bool TakePrefix(ref ReadOnlySpan<char> text, ref int numberBase, out bool zeroOnly)
     {
         zeroOnly = false;
+        // A zero of any script begins a prefix.
+        var zeroLength = 0;
+        var beginsWithZero =
+            text.Length > 0 && UnicodeClass.DecimalValue(CodePoints.Read(text, 0, out zeroLength)) == 0;
         var prefixed =
-            text.Length > 1 && text[0] == '0'
-                ? (text[1] | 0x20) switch
+            beginsWithZero && text.Length > zeroLength
+                ? (text[zeroLength] | 0x20) switch
                 {
                     'b' => 2,
                     'o' => 8,
@@ -153,7 +157,7 @@ internal static class PyInt
         if (prefixed != 0 && (numberBase == 0 || numberBase == prefixed))
         {
             numberBase = prefixed;
-            text = text[2..];
+            text = text[(zeroLength + 1)..];
             // One underscore may stand between prefix and digits.
             if (text.Length > 0 && text[0] == '_')
             {
@@ -166,7 +170,7 @@ internal static class PyInt
         if (numberBase == 0)
         {
             // As in source code: a decimal number does not begin with a zero, unless it is zero.
-            zeroOnly = text.Length > 1 && text[0] == '0';
+            zeroOnly = beginsWithZero;
             numberBase = 10;
         }
 

@@ -33,6 +33,13 @@ internal sealed class CompileState(JinjaEnvironment environment, SyntaxTree tree
     public JinjaSyntaxException Error(string message, SourcePlace place, string? suggestion = null) =>
         new(message, place.Line, template.ColumnAt(place.Position), template.Name) { Suggestion = suggestion };
 
+    /// <summary>
+    /// Notes an error that Python's own compiler finds in what Jinja generates: it is reported only where Jinja's compiler comes to its end.
+    /// </summary>
+    public void NotePythonError(string message, SourcePlace place) => NotedError ??= PythonError(message, place);
+
+    public JinjaRuntimeException? NotedError { get; private set; }
+
     /// <summary>An error that Python's own compiler reports about what Jinja generates; it counts as one of the render.</summary>
     public JinjaRuntimeException PythonError(string message, SourcePlace place, string type = "SyntaxError")
     {

@@ -62,7 +62,7 @@ internal sealed class ExpressionCompiler(CompileState compile)
         {
             if (keywords[i] == extraKeyword || Array.IndexOf(keywords, keywords[i]) != i)
             {
-                throw compile.PythonError(
+                compile.NotePythonError(
                     $"keyword argument repeated: {keywords[i]}",
                     arguments.KeywordValues[i].Place
                 );

@@ -191,10 +191,7 @@ internal sealed class FunctionCompiler(
         {
             if (Array.IndexOf(names, names[i]) != i)
             {
-                throw compile.PythonError(
-                    $"duplicate argument '{names[i]}' in function definition",
-                    parameters[i].Place
-                );
+                compile.NotePythonError($"duplicate argument '{names[i]}' in function definition", parameters[i].Place);
             }
         }
     }

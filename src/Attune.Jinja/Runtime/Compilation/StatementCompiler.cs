@@ -85,13 +85,18 @@ internal sealed class StatementCompiler
             ),
             AutoescapeStatement autoescape => CompileAutoescape(autoescape, frame),
             TagStatement tag => CompileTag(tag, frame),
-            BreakStatement => frame.IsInLoop
-                ? new SignalInstruction(statement.Place, Signal.Break)
-                : throw _compile.PythonError("'break' outside loop", statement.Place),
-            _ => frame.IsInLoop
-                ? new SignalInstruction(statement.Place, Signal.Continue)
-                : throw _compile.PythonError("'continue' not properly in loop", statement.Place),
+            BreakStatement => CompileSignal(statement, frame, Signal.Break, "'break' outside loop"),
+            _ => CompileSignal(statement, frame, Signal.Continue, "'continue' not properly in loop"),
         };
+
+    private SignalInstruction CompileSignal(Statement statement, CompileFrame frame, Signal signal, string message)
+    {
+        if (!frame.IsInLoop)
+        {
+            _compile.NotePythonError(message, statement.Place);
+        }
+        return new SignalInstruction(statement.Place, signal);
+    }
 
     /// <summary>Compiles the target of an assignment.</summary>
     public Assignment CompileTarget(Expression target, CompileFrame frame)

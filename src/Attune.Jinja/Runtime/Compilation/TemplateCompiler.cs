@@ -31,16 +31,19 @@ internal sealed class TemplateCompiler
             ? BlockFinder.Find(_compile)
             : [];
         CompileRoot();
-        if (blocks.Count == 0)
+        if (blocks.Count > 0)
         {
-            return;
+            var codes = new List<BlockCode>(blocks.Count);
+            foreach (BlockStatement block in blocks)
+            {
+                codes.Add(CompileBlock(block));
+            }
+            _compile.Template.Blocks = BlockTable.Of(codes);
         }
-        var codes = new List<BlockCode>(blocks.Count);
-        foreach (BlockStatement block in blocks)
+        if (_compile.NotedError is not null)
         {
-            codes.Add(CompileBlock(block));
+            throw _compile.NotedError;
         }
-        _compile.Template.Blocks = BlockTable.Of(codes);
     }
 
     private void CompileRoot()

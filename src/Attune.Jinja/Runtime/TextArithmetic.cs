@@ -29,7 +29,7 @@ internal static class TextArithmetic
         {
             return Value.FromMarkup(left.StringPayload + ValuePrinter.ToText(right, state));
         }
-        if (right.IsMarkup && HasHtml(left))
+        if (right.IsMarkup && !left.IsUndefined && HasHtml(left))
         {
             return Value.FromMarkup(ValuePrinter.ToText(left, state) + right.StringPayload);
         }

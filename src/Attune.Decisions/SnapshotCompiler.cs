@@ -77,8 +77,20 @@ internal sealed class SnapshotCompiler
         return new(new(_document, _rules, experiences, control), _problems);
     }
 
-    private CompiledExperience? Compile(Experience experience, ExclusionShare? share, ProblemList problems) =>
-        ExperienceCompiler.Compile(experience, share, _rules, _variables, problems);
+    // Records are checked when they are saved; one that came in another way, with a null where none may be, must not take the
+    // others down.
+    private CompiledExperience? Compile(Experience experience, ExclusionShare? share, ProblemList problems)
+    {
+        try
+        {
+            return ExperienceCompiler.Compile(experience, share, _rules, _variables, problems);
+        }
+        catch (Exception e) when (RecordFault.Is(e))
+        {
+            problems.Add(RecordFault.Message);
+            return null;
+        }
+    }
 
     // Without its group an experience would reach users who belong to another one, so it goes with its group.
     private (Dictionary<string, ExclusionShare> Shares, Dictionary<string, string> Broken) CompileGroups()
@@ -88,9 +100,17 @@ internal sealed class SnapshotCompiler
         foreach (var group in _document.ExclusionGroups)
         {
             var problems = new ProblemList();
-            ExclusionGroupCompiler.Compile(group, _document.Limits, shares, problems);
+            try
+            {
+                ExclusionGroupCompiler.Compile(group, _document.Limits, shares, problems);
+            }
+            catch (Exception e) when (RecordFault.Is(e))
+            {
+                problems.Add(RecordFault.Message);
+            }
+
             Report(RecordKind.ExclusionGroup, group.Id, group.Name, problems);
-            foreach (var member in problems.Count > 0 ? group.Members : [])
+            foreach (var member in problems.Count > 0 ? group.Members ?? [] : [])
             {
                 broken.TryAdd(member.ExperienceId, group.Name);
             }

@@ -63,7 +63,15 @@ internal sealed class SegmentTable
         }
 
         entry.Progress = SegmentProgress.Compiling;
-        SegmentCompiler.Compile(entry, _workspace);
+        try
+        {
+            SegmentCompiler.Compile(entry, _workspace);
+        }
+        catch (Exception e) when (RecordFault.Is(e))
+        {
+            entry.Problems.Add(RecordFault.Message);
+        }
+
         entry.Progress = SegmentProgress.Done;
     }
 }

@@ -1,6 +1,7 @@
 using Attune.Core.Storage;
 using Attune.Storage.Content;
 using Attune.Storage.Documents;
+using Attune.Storage.Events;
 using Attune.Storage.Postgres;
 using Attune.Storage.Sqlite;
 using Attune.Storage.Users;
@@ -51,6 +52,7 @@ public static class StorageServices
         services.AddSingleton<IStorageStatus>(provider => provider.GetRequiredService<IDatabase>());
         services.AddDocuments();
         services.AddContentStores();
+        services.AddProjectionStores();
         services.AddUserStores(
             options.PostgresConnectionString is null ? DatabaseDialect.Sqlite : DatabaseDialect.Postgres
         );

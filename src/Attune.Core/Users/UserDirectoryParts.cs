@@ -1,3 +1,4 @@
+using Attune.Core.Events;
 using Attune.Core.Jobs;
 using Attune.Core.Storage;
 using Attune.Core.Users.Deciding;
@@ -19,6 +20,8 @@ namespace Attune.Core.Users;
 /// <summary>Puts the directory together from its parts, which share their memory and turns.</summary>
 internal sealed class UserDirectoryParts
 {
+    private readonly Func<ILogger<CommittedHistory>, CommittedHistory> historyOf;
+
     public UserDirectoryParts(
         IUserStore store,
         IEventUuidStore uuidStore,
@@ -27,6 +30,7 @@ internal sealed class UserDirectoryParts
         Lazy<IWorkspaceSnapshots> snapshots,
         IEnumerable<IUserErasure> erasures,
         IStorageStatus status,
+        JournalHold hold,
         UserSettings settings,
         UserMetrics metrics,
         TimeProvider time,
@@ -62,7 +66,8 @@ internal sealed class UserDirectoryParts
             time
         );
         Handlers = [new EraseUserJob(erasing), new ScrubJob(store)];
-        Folder = new UserFolder(store, uuidStore, Workspaces, loader, log, settings.Limits);
+        Folder = new UserFolder(store, uuidStore, Workspaces, loader, log, hold, settings.Limits);
+        historyOf = logger => new CommittedHistory(store, loader.Names, logger);
         Folding = new UserFolding(Folder, store, status, settings, time, loggers.CreateLogger<UserFolding>());
     }
 
@@ -79,4 +84,6 @@ internal sealed class UserDirectoryParts
     public UserFolder Folder { get; }
 
     public BackgroundService Folding { get; }
+
+    public CommittedHistory HistoryFor(ILogger<CommittedHistory> logger) => historyOf(logger);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Attune.Core.Events;
 using Attune.Core.Jobs;
 using Attune.Core.Storage;
 using Attune.Core.Workspaces.Snapshots;
@@ -14,6 +15,7 @@ public static class UserServices
     public static IServiceCollection AddAttuneUsers(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(Settings(configuration));
+        services.AddAttuneProjections();
         services.AddSingleton<UserMetrics>();
         services.AddSingleton(provider => new Lazy<IWorkspaceSnapshots>(
             provider.GetRequiredService<IWorkspaceSnapshots>

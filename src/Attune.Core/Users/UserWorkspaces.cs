@@ -103,7 +103,7 @@ internal sealed class UserWorkspaces(
     {
         var kept = new UuidClaim();
         kept.End(true);
-        await foreach (var entry in store.ReadJournalAsync(cancellationToken))
+        await foreach (var entry in store.ReadJournalAsync(0, cancellationToken))
         {
             foreach (var happened in UserDeltaFormat.Read(entry.Record, loader.Names).Events)
             {

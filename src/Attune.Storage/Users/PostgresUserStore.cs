@@ -135,13 +135,14 @@ internal sealed class PostgresUserStore(PostgresDatabase database, int pendingWr
     public Task AppendAsync(UserAppend append) => Queue().Enqueue(new PostgresAppend(append));
 
     public async IAsyncEnumerable<JournalEntry> ReadJournalAsync(
+        long after,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        for (long from = 0; ; )
+        for (var from = after; ; )
         {
-            var after = from;
-            var entries = await database.GuardAsync(() => EntriesAsync(after, cancellationToken));
+            var last = from;
+            var entries = await database.GuardAsync(() => EntriesAsync(last, cancellationToken));
             foreach (var entry in entries)
             {
                 yield return entry;
@@ -152,6 +153,67 @@ internal sealed class PostgresUserStore(PostgresDatabase database, int pendingWr
                 yield break;
             }
         }
+    }
+
+    public Task<IReadOnlyList<string>> WorkspacesAsync(CancellationToken cancellationToken) =>
+        database.GuardAsync<IReadOnlyList<string>>(async () =>
+        {
+            await using var command = database.Source.CreateCommand(
+                "SELECT workspace FROM workspace_numbers ORDER BY number"
+            );
+            var workspaces = new List<string>();
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                workspaces.Add(reader.GetString(0));
+            }
+            return workspaces;
+        });
+
+    public async Task<IReadOnlyList<StoredUser>> UsersAsync(
+        string workspaceId,
+        Guid after,
+        int limit,
+        CancellationToken cancellationToken
+    )
+    {
+        var workspace = await numbers.GetOrMakeAsync(workspaceId, cancellationToken);
+        return await database.GuardAsync(async () =>
+        {
+            await using var command = database.Source.CreateCommand(
+                """
+                SELECT u.user_id, u.version, u.profile, u.tail,
+                    ARRAY(
+                        SELECT h.events FROM user_history h WHERE h.workspace = $1 AND h.user_id = u.user_id
+                        ORDER BY h.chunk
+                    )
+                FROM users u WHERE u.workspace = $1 AND u.user_id > $2 ORDER BY u.user_id LIMIT $3
+                """
+            );
+            command.Parameters.Add(new() { Value = workspace });
+            command.Parameters.Add(new() { Value = after });
+            command.Parameters.Add(new() { Value = limit });
+            var users = new List<StoredUser>();
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                var histories = reader.GetFieldValue<byte[][]>(4).ToList();
+                if (!await reader.IsDBNullAsync(3, cancellationToken))
+                {
+                    histories.Add(reader.GetFieldValue<byte[]>(3));
+                }
+                users.Add(
+                    new StoredUser
+                    {
+                        Id = reader.GetGuid(0),
+                        Version = reader.GetInt64(1),
+                        Profile = reader.GetFieldValue<byte[]>(2),
+                        Histories = histories,
+                    }
+                );
+            }
+            return users;
+        });
     }
 
     public async Task<IReadOnlyList<UserRow>> RowsAsync(

@@ -69,14 +69,15 @@ internal sealed class SqliteUserStore(SqliteDatabase database, TimeProvider time
     }
 
     public async IAsyncEnumerable<JournalEntry> ReadJournalAsync(
+        long after,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        for (long from = 0; ; )
+        for (var from = after; ; )
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var after = from;
-            var entries = await Task.FromResult(Read(session => Entries(session, after)));
+            var last = from;
+            var entries = await Task.FromResult(Read(session => Entries(session, last)));
             foreach (var entry in entries)
             {
                 yield return entry;
@@ -88,6 +89,32 @@ internal sealed class SqliteUserStore(SqliteDatabase database, TimeProvider time
             }
         }
     }
+
+    public Task<IReadOnlyList<string>> WorkspacesAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(
+            Read<IReadOnlyList<string>>(static session =>
+            {
+                var statement = session.Statement("SELECT workspace FROM workspace_numbers ORDER BY number");
+                var workspaces = new List<string>();
+                while (statement.Step())
+                {
+                    workspaces.Add(statement.Text(0));
+                }
+                return workspaces;
+            })
+        );
+
+    public Task<IReadOnlyList<StoredUser>> UsersAsync(
+        string workspaceId,
+        Guid after,
+        int limit,
+        CancellationToken cancellationToken
+    ) =>
+        Task.FromResult(
+            journal.Numbers.TryGet(workspaceId, out var workspace)
+                ? Read(session => Folded(session, workspace, after, limit))
+                : []
+        );
 
     public Task<IReadOnlyList<UserRow>> RowsAsync(
         string workspaceId,
@@ -262,6 +289,44 @@ internal sealed class SqliteUserStore(SqliteDatabase database, TimeProvider time
                     Journal = entries,
                 }
                 : null;
+        }
+        finally
+        {
+            session.Execute("COMMIT");
+        }
+    }
+
+    private static IReadOnlyList<StoredUser> Folded(SqliteSession session, long workspace, Guid after, int limit)
+    {
+        session.Execute("BEGIN");
+        try
+        {
+            var rows = session
+                .Statement(
+                    "SELECT user_id, version, profile, tail FROM users WHERE workspace = ?1 AND user_id > ?2 ORDER BY user_id LIMIT ?3"
+                )
+                .Bind(1, workspace)
+                .Bind(2, after)
+                .Bind(3, limit);
+            var users = new List<StoredUser>();
+            while (rows.Step())
+            {
+                users.Add(
+                    new StoredUser
+                    {
+                        Id = rows.Guid(0),
+                        Version = rows.Int64(1),
+                        Profile = rows.Blob(2),
+                        Histories = rows.IsNull(3) ? [] : [rows.Blob(3)],
+                    }
+                );
+            }
+            for (var i = 0; i < users.Count; i++)
+            {
+                var filled = Histories(session, workspace, users[i].Id, int.MaxValue);
+                users[i] = users[i] with { Histories = [.. filled, .. users[i].Histories] };
+            }
+            return users;
         }
         finally
         {

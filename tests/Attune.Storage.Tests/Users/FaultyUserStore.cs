@@ -79,8 +79,18 @@ internal sealed class FaultyUserStore(IUserStore inner) : IUserStore
         }
     }
 
-    public IAsyncEnumerable<JournalEntry> ReadJournalAsync(CancellationToken cancellationToken) =>
-        inner.ReadJournalAsync(cancellationToken);
+    public IAsyncEnumerable<JournalEntry> ReadJournalAsync(long after, CancellationToken cancellationToken) =>
+        inner.ReadJournalAsync(after, cancellationToken);
+
+    public Task<IReadOnlyList<string>> WorkspacesAsync(CancellationToken cancellationToken) =>
+        inner.WorkspacesAsync(cancellationToken);
+
+    public Task<IReadOnlyList<StoredUser>> UsersAsync(
+        string workspaceId,
+        Guid after,
+        int limit,
+        CancellationToken cancellationToken
+    ) => inner.UsersAsync(workspaceId, after, limit, cancellationToken);
 
     public Task<IReadOnlyList<UserRow>> RowsAsync(
         string workspaceId,

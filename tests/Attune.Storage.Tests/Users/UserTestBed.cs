@@ -1,3 +1,4 @@
+using Attune.Core.Events;
 using Attune.Core.Jobs;
 using Attune.Core.Users;
 using Attune.Core.Users.Erasure;
@@ -6,6 +7,7 @@ using Attune.Core.Users.Memory;
 using Attune.Core.Users.Stored;
 using Attune.Core.Workspaces.Snapshots;
 using Attune.Decisions.Users;
+using Attune.Storage.Events;
 using Attune.Storage.Jobs;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -25,7 +27,8 @@ internal sealed class UserTestBed : IAsyncDisposable
         IEventUuidStore uuids,
         FakeTimeProvider time,
         UserSettings? settings = null,
-        IReadOnlyList<IUserErasure>? erasures = null
+        IReadOnlyList<IUserErasure>? erasures = null,
+        IReadOnlyList<IProjection>? projections = null
     )
     {
         Database = database;
@@ -33,6 +36,9 @@ internal sealed class UserTestBed : IAsyncDisposable
         Uuids = uuids;
         Time = time;
         Jobs = new JobStore(database);
+        var hold = new JournalHold(
+            (projections ?? []).Select(projection => new ProjectionRegistration(projection.Name))
+        );
         parts = new UserDirectoryParts(
             store,
             uuids,
@@ -41,8 +47,18 @@ internal sealed class UserTestBed : IAsyncDisposable
             new Lazy<IWorkspaceSnapshots>(Snapshots),
             erasures ?? [],
             database,
+            hold,
             settings ?? new UserSettings(),
             Metrics,
+            time,
+            NullLoggerFactory.Instance
+        );
+        Projections = new ProjectionRunner(
+            projections ?? [],
+            new ProjectionCheckpoints(database),
+            parts,
+            hold,
+            database,
             time,
             NullLoggerFactory.Instance
         );
@@ -69,6 +85,8 @@ internal sealed class UserTestBed : IAsyncDisposable
     public JobStore Jobs { get; }
 
     public JobRunner Runner { get; }
+
+    public ProjectionRunner Projections { get; }
 
     public Task EffectsAsync() => parts.Deciding.EffectsAsync();
 
@@ -103,6 +121,7 @@ internal sealed class UserTestBed : IAsyncDisposable
     {
         Metrics.Dispose();
         Runner.Dispose();
+        Projections.Dispose();
         if (Closing is not null)
         {
             await Closing.DisposeAsync();

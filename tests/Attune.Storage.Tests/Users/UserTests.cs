@@ -1,3 +1,4 @@
+using Attune.Core.Events;
 using Attune.Core.Users;
 using Attune.Core.Users.Erasure;
 using Attune.Core.Users.Stored;
@@ -30,6 +31,7 @@ public abstract class UserTests(TestPostgres postgres) : IAsyncDisposable
         DatabaseDialect dialect,
         UserSettings? settings = null,
         Func<IUserStore, IUserStore>? wrap = null,
+        Func<IDatabase, IReadOnlyList<IProjection>>? projections = null,
         params IUserErasure[] erasures
     )
     {
@@ -41,7 +43,15 @@ public abstract class UserTests(TestPostgres postgres) : IAsyncDisposable
             var database = new SqliteDatabase(directory, Time);
             await database.OpenAsync(Cancellation);
             var store = new SqliteUserStore(database, Time);
-            bed = new(database, wrap(store), new SqliteEventUuidStore(database), Time, settings, erasures);
+            bed = new(
+                database,
+                wrap(store),
+                new SqliteEventUuidStore(database),
+                Time,
+                settings,
+                erasures,
+                projections?.Invoke(database)
+            );
         }
         else
         {
@@ -49,7 +59,15 @@ public abstract class UserTests(TestPostgres postgres) : IAsyncDisposable
             var database = new PostgresDatabase(connectionString, Time);
             await database.OpenAsync(Cancellation);
             var store = new PostgresUserStore(database);
-            bed = new(database, wrap(store), new PostgresEventUuidStore(database), Time, settings, erasures)
+            bed = new(
+                database,
+                wrap(store),
+                new PostgresEventUuidStore(database),
+                Time,
+                settings,
+                erasures,
+                projections?.Invoke(database)
+            )
             {
                 Closing = store,
             };

@@ -1,3 +1,4 @@
+using Attune.Core.Events;
 using Attune.Core.Users.Dedupe;
 using Attune.Core.Users.Erasure;
 using Attune.Core.Users.Formats;
@@ -17,6 +18,7 @@ internal sealed class UserFolder(
     UserWorkspaces workspaces,
     ProfileLoader loader,
     ErasureLog erased,
+    JournalHold hold,
     UserLimits limits
 )
 {
@@ -29,9 +31,20 @@ internal sealed class UserFolder(
     private readonly DeltaApplication application = new(limits with { EventsPerUser = int.MaxValue / 2 });
     private readonly UuidRunMerger merger = new(uuidStore);
 
-    /// <summary>Folds what the journal has now.</summary>
+    /// <summary>Folds what the journal has now and no projection needs any more.</summary>
     /// <returns>How many entries were folded.</returns>
-    public async Task<int> FoldAsync(CancellationToken cancellationToken)
+    public Task<int> FoldAsync(CancellationToken cancellationToken) => FoldAsync(static () => { }, cancellationToken);
+
+    /// <summary>Does something while nothing is being folded.</summary>
+    public async Task BetweenAsync(Action work, CancellationToken cancellationToken)
+    {
+        await gate.WaitAsync(cancellationToken);
+        work();
+        gate.Release();
+    }
+
+    /// <summary>Folds, and does something before anything else can be folded.</summary>
+    public async Task<int> FoldAsync(Action afterwards, CancellationToken cancellationToken)
     {
         await workspaces.OpenAsync(cancellationToken);
         await gate.WaitAsync(cancellationToken);
@@ -46,6 +59,7 @@ internal sealed class UserFolder(
                     break;
                 }
             }
+            afterwards();
             return folded;
         }
         finally
@@ -56,10 +70,16 @@ internal sealed class UserFolder(
 
     private async Task<int> FoldPartAsync(CancellationToken cancellationToken)
     {
+        // What a projection has not taken in yet stays.
+        var through = hold.Through;
         erased.BeginFold();
         var entries = new List<JournalEntry>();
-        await foreach (var entry in store.ReadJournalAsync(cancellationToken))
+        await foreach (var entry in store.ReadJournalAsync(0, cancellationToken))
         {
+            if (entry.Sequence > through)
+            {
+                break;
+            }
             entries.Add(entry);
             if (entries.Count == EntriesAtOnce)
             {

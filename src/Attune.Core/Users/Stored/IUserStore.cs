@@ -41,8 +41,20 @@ public interface IUserStore
     /// <exception cref="UserConflictException">In the task: somebody else wrote first.</exception>
     Task AppendAsync(UserAppend append);
 
-    /// <summary>The oldest entries of the journal, in order.</summary>
-    IAsyncEnumerable<JournalEntry> ReadJournalAsync(CancellationToken cancellationToken);
+    /// <summary>The entries of the journal after this sequence number, in order.</summary>
+    IAsyncEnumerable<JournalEntry> ReadJournalAsync(long after, CancellationToken cancellationToken);
+
+    /// <summary>The workspaces that have or had users.</summary>
+    Task<IReadOnlyList<string>> WorkspacesAsync(CancellationToken cancellationToken);
+
+    /// <summary>The next users as they are folded, with all their histories and without the journal, in the order of their ids.</summary>
+    /// <param name="after">The last id of the part before; empty for the first part.</param>
+    Task<IReadOnlyList<StoredUser>> UsersAsync(
+        string workspaceId,
+        Guid after,
+        int limit,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>The rows of these users; one for each, in any order.</summary>
     Task<IReadOnlyList<UserRow>> RowsAsync(

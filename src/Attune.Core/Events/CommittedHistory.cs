@@ -46,9 +46,7 @@ internal sealed partial class CommittedHistory(IUserStore store, NamePool names,
     )
     {
         var after = Guid.Empty;
-        while (
-            await store.UsersAsync(workspaceId, after, UsersAtOnce, cancellationToken) is { Count: > 0 } users
-        )
+        while (await store.UsersAsync(workspaceId, after, UsersAtOnce, cancellationToken) is { Count: > 0 } users)
         {
             yield return users.Select(user => Whole(workspaceId, user)).ToArray();
             after = users[^1].Id;

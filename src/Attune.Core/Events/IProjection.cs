@@ -16,11 +16,7 @@ public interface IProjection
     /// Takes changes in. Its output and <paramref name="move"/> must be committed in one transaction (the store's
     /// <c>ProjectionCheckpoints.MoveAsync</c> writes the move), also where there is nothing to put out.
     /// </summary>
-    Task ApplyAsync(
-        IReadOnlyList<CommittedChange> changes,
-        ProjectionMove move,
-        CancellationToken cancellationToken
-    );
+    Task ApplyAsync(IReadOnlyList<CommittedChange> changes, ProjectionMove move, CancellationToken cancellationToken);
 
     /// <summary>Begins a new output for a workspace; the old one is served until the end. May follow a replay cut short.</summary>
     Task BeginReplayAsync(string workspaceId, CancellationToken cancellationToken);
@@ -29,11 +25,7 @@ public interface IProjection
     /// Takes in the stored history of some users, each with their events in order of time; afterwards come changes that
     /// were not folded yet, as they happened.
     /// </summary>
-    Task ReplayAsync(
-        string workspaceId,
-        IReadOnlyList<CommittedChange> changes,
-        CancellationToken cancellationToken
-    );
+    Task ReplayAsync(string workspaceId, IReadOnlyList<CommittedChange> changes, CancellationToken cancellationToken);
 
     /// <summary>
     /// Puts the new output in the place of the old one, and in the same transaction takes the request back

@@ -7,12 +7,7 @@ public interface IProjectionStore
     Task<ProjectionPosition?> PositionAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>Notes the version of the code and asks for a replay of these workspaces; a new projection begins at 0.</summary>
-    Task AdoptAsync(
-        string name,
-        int version,
-        IReadOnlyList<string> workspaceIds,
-        CancellationToken cancellationToken
-    );
+    Task AdoptAsync(string name, int version, IReadOnlyList<string> workspaceIds, CancellationToken cancellationToken);
 
     /// <summary>Moves on without an output.</summary>
     /// <exception cref="ProjectionMovedException">The projection does not stand where the move begins.</exception>

@@ -21,7 +21,12 @@ public sealed class ExplanationTests
                     "banner",
                     Build.Audience(
                         "1A",
-                        Build.Rule(RuleTest.Attribute(AttributeDataType.String, "is", "\"gold\"") with { Name = "Email" })
+                        Build.Rule(
+                            RuleTest.Attribute(AttributeDataType.String, "is", "\"gold\"") with
+                            {
+                                Name = "Email",
+                            }
+                        )
                     ),
                     Build.Audience("2B", AudienceRule.AllUsers, Build.Variation("1", 50), Build.Variation("2", 50))
                 ) with
@@ -107,10 +112,7 @@ public sealed class ExplanationTests
     {
         foreach (var reason in Enum.GetValues<DecisionReason>())
         {
-            Assert.Equal(
-                $"\"{reason.WireName()}\"",
-                JsonSerializer.Serialize(reason, DecisionsJson.Default.Options)
-            );
+            Assert.Equal($"\"{reason.WireName()}\"", JsonSerializer.Serialize(reason, DecisionsJson.Default.Options));
             Assert.NotEmpty(reason.Message());
         }
 
@@ -121,8 +123,15 @@ public sealed class ExplanationTests
     [Fact]
     public void AnExplanation_IsReadableJson()
     {
-        var rule = Build.Rule(Build.Any(RuleTest.Attribute(AttributeDataType.Double, "lessThan", "5"), new BehaviourFilter { ActionName = "Bought" }));
-        var why = Build.Banner(rule).Explain(Build.User("u", AttributeSet.Empty.With("it", "x")), Build.Session(), ["banner"]);
+        var rule = Build.Rule(
+            Build.Any(
+                RuleTest.Attribute(AttributeDataType.Double, "lessThan", "5"),
+                new BehaviourFilter { ActionName = "Bought" }
+            )
+        );
+        var why = Build
+            .Banner(rule)
+            .Explain(Build.User("u", AttributeSet.Empty.With("it", "x")), Build.Session(), ["banner"]);
         Assert.Equal(
             """
             {"experience_key":"banner","reason":"USER_NOT_IN_SEGMENT","message":"User does not match segment criteria","configuration_version":7,"status":"Active","propensity":0,"audiences":[{"id":"5A","name":"Audience 5A","matched":false,"included":{"text":"any of","result":"unknown","clauses":[{"text":"it is less than 5","path":"audiences[0].rule.included_filters.filters[0].filters[0]","result":"unknown","seen":"x","note":"of another type than the filter says"},{"text":"has executed \u0022Bought\u0022 at least 1 times","path":"audiences[0].rule.included_filters.filters[0].filters[1]","result":"no_match","seen":0}]}}],"draws":[]}

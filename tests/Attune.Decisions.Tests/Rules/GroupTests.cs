@@ -36,7 +36,10 @@ public sealed class GroupTests
     [Fact]
     public void Groups_NestBothWays()
     {
-        var filter = Build.Any(Build.All(Clause('T'), Clause('F')), Build.All(Clause('T'), Build.Any(Clause('F'), Clause('T'))));
+        var filter = Build.Any(
+            Build.All(Clause('T'), Clause('F')),
+            Build.All(Clause('T'), Build.Any(Clause('F'), Clause('T')))
+        );
         Assert.Equal("T", Letter(filter));
     }
 

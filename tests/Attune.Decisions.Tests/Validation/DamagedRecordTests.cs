@@ -46,7 +46,15 @@ public sealed class DamagedRecordTests
                         IncludedFilters = Build.All((Filter)null!),
                     },
                 ],
-                ExclusionGroups = [new() { Id = Build.Id(8), Name = "broken group", Members = null! }],
+                ExclusionGroups =
+                [
+                    new()
+                    {
+                        Id = Build.Id(8),
+                        Name = "broken group",
+                        Members = null!,
+                    },
+                ],
             },
             Build.Jinja
         );
@@ -64,7 +72,11 @@ public sealed class DamagedRecordTests
                 (rule, place, damage, user, session) =>
                 {
                     var experience = Build.Experience(1, "banner", Build.Audience("5A", rule));
-                    var json = Damaged(JsonSerializer.Serialize(experience, DecisionsJson.Default.Experience), place, damage);
+                    var json = Damaged(
+                        JsonSerializer.Serialize(experience, DecisionsJson.Default.Experience),
+                        place,
+                        damage
+                    );
                     var problems = new ProblemList();
                     using var document = JsonDocument.Parse(json);
                     var read = ShapeCheck.Read(document.RootElement, DecisionsJson.Default.Experience, problems);
@@ -90,7 +102,11 @@ public sealed class DamagedRecordTests
                 (rule, place, damage) =>
                 {
                     var experience = Build.Experience(1, "banner", Build.Audience("5A", rule));
-                    var json = Damaged(JsonSerializer.Serialize(experience, DecisionsJson.Default.Experience), place, damage);
+                    var json = Damaged(
+                        JsonSerializer.Serialize(experience, DecisionsJson.Default.Experience),
+                        place,
+                        damage
+                    );
                     try
                     {
                         var read = JsonSerializer.Deserialize(json, DecisionsJson.Default.Experience);

@@ -24,7 +24,10 @@ public sealed class DecisionLimitsTests
         Assert.Equal(limits.OrderBy(limit => limit.Key), documented.OrderBy(limit => limit.Key));
 
         static int Number(string cell) =>
-            int.Parse(new string([.. cell.TakeWhile(c => char.IsAsciiDigit(c) || c == ',')]).Replace(",", ""), CultureInfo.InvariantCulture);
+            int.Parse(
+                new string([.. cell.TakeWhile(c => char.IsAsciiDigit(c) || c == ',')]).Replace(",", ""),
+                CultureInfo.InvariantCulture
+            );
     }
 
     [Fact]

@@ -9,7 +9,8 @@ public sealed class IdentifiersTests
     [InlineData("65EAE5738EA5032B0EF60138", false)]
     [InlineData("65eae5738ea5032b0ef6013", false)]
     [InlineData("65eae5738ea5032b0ef6013g", false)]
-    public void ObjectIds_Are24HexadecimalDigits(string id, bool isOne) => Assert.Equal(isOne, Identifiers.IsObjectId(id));
+    public void ObjectIds_Are24HexadecimalDigits(string id, bool isOne) =>
+        Assert.Equal(isOne, Identifiers.IsObjectId(id));
 
     [Theory]
     [InlineData("42D", true)]
@@ -18,7 +19,8 @@ public sealed class IdentifiersTests
     [InlineData("123456789", false)]
     [InlineData("4-D", false)]
     [InlineData("4Ä", false)]
-    public void AudienceIds_AreLettersAndDigits(string id, bool isOne) => Assert.Equal(isOne, Identifiers.IsAudienceId(id));
+    public void AudienceIds_AreLettersAndDigits(string id, bool isOne) =>
+        Assert.Equal(isOne, Identifiers.IsAudienceId(id));
 
     [Theory]
     [InlineData("homepage-banner", true)]

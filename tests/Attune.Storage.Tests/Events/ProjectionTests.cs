@@ -153,10 +153,7 @@ public sealed class ProjectionTests(TestPostgres postgres) : UserTests(postgres)
 
     private async Task<UserTestBed> StartAsync(DatabaseDialect dialect, int version = 1)
     {
-        var bed = await OpenAsync(
-            dialect,
-            projections: database => [tally = new TallyProjection(database, version)]
-        );
+        var bed = await OpenAsync(dialect, projections: database => [tally = new TallyProjection(database, version)]);
         await TallyProjection.CreateTablesAsync(bed.Database);
         return bed;
     }

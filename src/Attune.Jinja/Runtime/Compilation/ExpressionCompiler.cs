@@ -62,10 +62,7 @@ internal sealed class ExpressionCompiler(CompileState compile)
         {
             if (keywords[i] == extraKeyword || Array.IndexOf(keywords, keywords[i]) != i)
             {
-                compile.NotePythonError(
-                    $"keyword argument repeated: {keywords[i]}",
-                    arguments.KeywordValues[i].Place
-                );
+                compile.NotePythonError($"keyword argument repeated: {keywords[i]}", arguments.KeywordValues[i].Place);
             }
         }
         var values = new Evaluator[arguments.Positional.Length + keywords.Length];

@@ -167,6 +167,11 @@ public sealed class Snapshot
         return null;
     }
 
+    /// <summary>Whether users of the experience may be in a control group, its own or the workspace's, and are measured against it.</summary>
+    public bool MeasuresControl(string key) =>
+        Find(key) is { } experience
+        && (experience.ControlSlots > 0 || (experience.Record.UseGlobalControlGroup && GlobalSalt is not null));
+
     internal CompiledExperience? Find(string key) => _experiences.GetValueOrDefault(key);
 
     private static List<string> Distinct(IReadOnlyList<string> keys)

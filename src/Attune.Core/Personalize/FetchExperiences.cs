@@ -1,5 +1,6 @@
 using Attune.Core.Content.Rendering;
 using Attune.Core.Devices;
+using Attune.Core.Exposures;
 using Attune.Core.Geo;
 using Attune.Core.Users;
 using Attune.Decisions;
@@ -17,6 +18,7 @@ public sealed class FetchExperiences(
     IUserDirectory users,
     IGeoLocator geo,
     RenderContexts contexts,
+    AssignmentNotes assignments,
     PersonalizeMetrics metrics,
     TimeProvider time,
     ILogger<FetchExperiences> logger
@@ -37,6 +39,7 @@ public sealed class FetchExperiences(
     )
     {
         var result = await users.DecideAsync(Ask(request, explain), cancellationToken);
+        assignments.Add(request.WorkspaceId, result);
         var answer = answers.Rent();
         try
         {

@@ -1,3 +1,4 @@
+using Attune.Core.Exposures;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Attune.Core.Personalize;
@@ -7,6 +8,7 @@ public static class PersonalizeCoreServices
 {
     public static IServiceCollection AddAttunePersonalize(this IServiceCollection services)
     {
+        services.AddAttuneExposures();
         services.AddSingleton<PersonalizeMetrics>();
         services.AddSingleton<FetchExperiences>();
         services.AddSingleton<ListExperienceMetadata>();

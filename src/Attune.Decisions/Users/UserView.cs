@@ -24,6 +24,12 @@ public sealed record UserView
 
     public ControlGroupListing GlobalControlGroup { get; init; }
 
+    /// <summary>The first impression or click that was reported of each experience.</summary>
+    public ExperienceMarks Exposures { get; init; } = ExperienceMarks.None;
+
+    /// <summary>What was first decided for the user in each experience whose control group is measured.</summary>
+    public ExperienceMarks Assignments { get; init; } = ExperienceMarks.None;
+
     /// <summary>When the profile was made, in milliseconds since 1970.</summary>
     public long FirstSeenMs { get; init; }
 

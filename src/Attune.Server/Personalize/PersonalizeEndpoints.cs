@@ -6,17 +6,21 @@ using Attune.Server.Http;
 
 namespace Attune.Server.Personalize;
 
-/// <summary>The personalize API: fetch and metadata (wire.md 1 and 2.1; first seed).</summary>
+/// <summary>The personalize API: fetch, metadata and events (wire.md 1 and 2; first seed).</summary>
 internal static class PersonalizeEndpoints
 {
     public const string FetchPath = "/v1/experiences/fetch";
     public const string MetadataPath = "/v1/experiences/metadata";
+    public const string EventsPath = "/v1/experiences/events";
 
     /// <summary>The name of fetch's rate.</summary>
     public const string FetchRate = "fetch";
 
     /// <summary>The name of the metadata's rate.</summary>
     public const string MetadataRate = "metadata";
+
+    /// <summary>The name of the rate of reported impressions and clicks.</summary>
+    public const string EventsRate = "experience_events";
 
     private static readonly BodyLimits Limits = new(FetchLimits.MaxBodyBytes);
 
@@ -33,6 +37,11 @@ internal static class PersonalizeEndpoints
             .WithFamily(PersonalizeErrors.Instance)
             .RequireScope(KeyScopes.Personalize)
             .CountRequests(MetadataRate);
+        endpoints
+            .MapPost(EventsPath, TrackExperienceEvents.HandleAsync)
+            .WithFamily(PersonalizeErrors.Instance)
+            .RequireScope(KeyScopes.Personalize)
+            .CountRequests(EventsRate);
     }
 
     private static async Task FetchAsync(HttpContext context, FetchExperiences fetch)

@@ -26,6 +26,19 @@ internal sealed class PersonalizeErrors : IErrorFamily
             context.RequestName()
         );
 
+    /// <summary>Says that a report of events has nothing that could be kept (wire.md 2.2).</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="validator">What was checked: <c>Element</c>, <c>Required</c>, <c>Length</c> or <c>Type</c>.</param>
+    /// <param name="field">The field that failed.</param>
+    public static Task InvalidElementsAsync(HttpContext context, string validator, string field) =>
+        WriteAsync(
+            context,
+            StatusCodes.Status400BadRequest,
+            "Invalid Field Value",
+            $"elements - Validators Failed : Validator: {validator}, Errored Field: {field}",
+            context.RequestName()
+        );
+
     public Task UnauthenticatedAsync(HttpContext context, AuthenticationFailure failure) =>
         failure is AuthenticationFailure.AppKeyMissing or AuthenticationFailure.AppKeyUnknown
             ? WriteAsync(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Attune.Server.Data;
 using Attune.Server.Hosting;
+using Attune.Server.Personalize;
 
 namespace Attune.Server.RateLimits;
 
@@ -16,6 +17,7 @@ public sealed class RateLimitSettings
         "preview",
         "fetch",
         "metadata",
+        PersonalizeEndpoints.EventsRate,
         DataRates.Users,
         DataRates.Events,
         DataRates.BulkUsers,

@@ -32,7 +32,9 @@ internal static class UserDeltaFormat
         Exposed = 1 << 14,
         MergedInto = 1 << 15,
         Absorbed = 1 << 16,
-        All = (1 << 17) - 1,
+        Exposures = 1 << 17,
+        Assignments = 1 << 18,
+        All = (1 << 19) - 1,
     }
 
     public static byte[] Write(RecordWriter writer, UserDelta delta)
@@ -102,6 +104,14 @@ internal static class UserDeltaFormat
                 writer.Guid(id);
             }
         }
+        if (fields.HasFlag(Fields.Exposures))
+        {
+            MarksFormat.Write(writer, delta.Exposures);
+        }
+        if (fields.HasFlag(Fields.Assignments))
+        {
+            MarksFormat.Write(writer, delta.Assignments);
+        }
         return writer.End();
     }
 
@@ -141,6 +151,8 @@ internal static class UserDeltaFormat
             Exposed = fields.HasFlag(Fields.Exposed),
             MergedInto = fields.HasFlag(Fields.MergedInto) ? reader.Guid() : null,
             Absorbed = fields.HasFlag(Fields.Absorbed) ? ReadGuids(ref reader) : [],
+            Exposures = fields.HasFlag(Fields.Exposures) ? MarksFormat.Read(ref reader) : ExperienceMarks.None,
+            Assignments = fields.HasFlag(Fields.Assignments) ? MarksFormat.Read(ref reader) : ExperienceMarks.None,
         };
     }
 
@@ -161,7 +173,9 @@ internal static class UserDeltaFormat
         | (delta.Devices.Count == 0 ? 0 : Fields.Devices)
         | (delta.Exposed ? Fields.Exposed : 0)
         | (delta.MergedInto is null ? 0 : Fields.MergedInto)
-        | (delta.Absorbed.Count == 0 ? 0 : Fields.Absorbed);
+        | (delta.Absorbed.Count == 0 ? 0 : Fields.Absorbed)
+        | (delta.Exposures.Count == 0 ? 0 : Fields.Exposures)
+        | (delta.Assignments.Count == 0 ? 0 : Fields.Assignments);
 
     private static void WriteIdentifiers(RecordWriter writer, IReadOnlyList<Identifier> identifiers)
     {

@@ -10,6 +10,7 @@ internal static class UserProfileFormat
     private const byte ExposedBit = 1;
     private const byte MergedBit = 2;
     private const byte CustomerBit = 4;
+    private const byte MarksBit = 8;
 
     public static byte[] Write(RecordWriter writer, UserProfile profile)
     {
@@ -21,6 +22,7 @@ internal static class UserProfileFormat
                 (profile.Exposed ? ExposedBit : 0)
                 | (profile.MergedInto is null ? 0 : MergedBit)
                 | (profile.CustomerId is null ? 0 : CustomerBit)
+                | (profile.Exposures.Count + profile.Assignments.Count == 0 ? 0 : MarksBit)
             )
         );
         writer.Text(profile.BucketingId);
@@ -54,6 +56,11 @@ internal static class UserProfileFormat
         foreach (var id in profile.Absorbed)
         {
             writer.Guid(id);
+        }
+        if (profile.Exposures.Count + profile.Assignments.Count > 0)
+        {
+            MarksFormat.Write(writer, profile.Exposures);
+            MarksFormat.Write(writer, profile.Assignments);
         }
         return writer.End();
     }
@@ -96,6 +103,13 @@ internal static class UserProfileFormat
         {
             absorbed[i] = reader.Guid();
         }
-        return profile with { Segments = SegmentMembership.Of(segments), Absorbed = absorbed };
+        var hasMarks = (bits & MarksBit) != 0;
+        return profile with
+        {
+            Segments = SegmentMembership.Of(segments),
+            Absorbed = absorbed,
+            Exposures = hasMarks ? MarksFormat.Read(ref reader) : ExperienceMarks.None,
+            Assignments = hasMarks ? MarksFormat.Read(ref reader) : ExperienceMarks.None,
+        };
     }
 }

@@ -43,6 +43,8 @@ internal static class ProfileUnion
                     : null,
             Devices = Devices(retained, merged),
             Exposed = merged.Exposed,
+            Exposures = merged.Exposures,
+            Assignments = merged.Assignments,
             Absorbed = [merged.Id, .. merged.Absorbed],
         };
     }

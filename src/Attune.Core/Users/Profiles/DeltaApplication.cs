@@ -25,10 +25,22 @@ internal sealed class DeltaApplication(UserLimits limits)
         var sessions = delta.Sessions ?? profile.Sessions;
         var lastSeen = Math.Max(profile.Version == 0 ? delta.NowMs : profile.LastSeenMs, delta.LastSeenMs ?? 0);
         var exposed = profile.Exposed || delta.Exposed;
+        var exposures = profile.Exposures.With(delta.Exposures);
+        var assignments = profile.Assignments.With(delta.Assignments);
         var before = profile.Version == 0 ? long.MinValue / 2 : profile.LastSeenMs;
         foreach (var happened in delta.Events)
         {
             exposed = exposed || ExposureEvents.Contains(happened.Name);
+            if (ExposureEvents.TryRead(happened, out var experience, out var mark))
+            {
+                if (happened.Name == ExposureEvents.Assigned)
+                {
+                    // Attune's own note, nothing that the user did.
+                    assignments = assignments.With(experience, mark);
+                    continue;
+                }
+                exposures = exposures.With(experience, mark);
+            }
             var time = Math.Min(happened.TimeMs, delta.NowMs);
             if (!delta.EventsAreMoved && (sessions == 0 || time - before >= UserProfile.SessionPauseMs))
             {
@@ -53,6 +65,8 @@ internal sealed class DeltaApplication(UserLimits limits)
             UpdatedMs = Math.Max(profile.UpdatedMs, delta.NowMs),
             Sessions = sessions,
             Exposed = exposed,
+            Exposures = exposures,
+            Assignments = assignments,
             Absorbed = delta.Absorbed.Count == 0 ? profile.Absorbed : [.. profile.Absorbed, .. delta.Absorbed],
         };
     }

@@ -49,6 +49,12 @@ internal sealed record UserDelta
     /// <summary>Set where a merged profile had been exposed to an experience.</summary>
     public bool Exposed { get; init; }
 
+    /// <summary>What a merged profile first had of each experience.</summary>
+    public ExperienceMarks Exposures { get; init; } = ExperienceMarks.None;
+
+    /// <summary>What a merged profile was first assigned to.</summary>
+    public ExperienceMarks Assignments { get; init; } = ExperienceMarks.None;
+
     /// <summary>The profile that this one went into: all else of this one ends.</summary>
     public Guid? MergedInto { get; init; }
 

@@ -33,6 +33,8 @@ internal sealed record UserProfile
         UpdatedMs = original.UpdatedMs;
         Sessions = original.Sessions;
         Exposed = original.Exposed;
+        Exposures = original.Exposures;
+        Assignments = original.Assignments;
         MergedInto = original.MergedInto;
         Absorbed = original.Absorbed;
     }
@@ -73,6 +75,12 @@ internal sealed record UserProfile
     /// <summary>Whether an impression or click on an experience was ever recorded for the user.</summary>
     public bool Exposed { get; init; }
 
+    /// <summary>The first impression or click of each experience.</summary>
+    public ExperienceMarks Exposures { get; init; } = ExperienceMarks.None;
+
+    /// <summary>The first assignment in each experience that has noted any.</summary>
+    public ExperienceMarks Assignments { get; init; } = ExperienceMarks.None;
+
     public Guid? MergedInto { get; init; }
 
     public IReadOnlyList<Guid> Absorbed { get; init; } = [];
@@ -86,6 +94,7 @@ internal sealed record UserProfile
         get
         {
             var size = 700 + Attributes.SizeInBytes + Events.SizeInBytes + Segments.SizeInBytes + Devices.SizeInBytes;
+            size += Exposures.SizeInBytes + Assignments.SizeInBytes;
             foreach (var identifier in Identifiers)
             {
                 size += 250 + (2 * identifier.Value.Length);
@@ -112,6 +121,8 @@ internal sealed record UserProfile
             Attributes = attributes.Build(),
             Events = Events.History,
             Segments = Segments,
+            Exposures = Exposures,
+            Assignments = Assignments,
             GlobalControlGroup = GlobalControlGroup,
             FirstSeenMs = FirstSeenMs,
             Sessions = Sessions,

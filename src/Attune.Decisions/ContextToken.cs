@@ -10,12 +10,7 @@ namespace Attune.Decisions;
 /// <param name="VariationId">1 to 4 digits.</param>
 /// <param name="LocaleId">The locale; there is one, <c>0</c>.</param>
 /// <param name="AudienceId">1 to 8 letters and digits.</param>
-public readonly record struct ContextToken(
-    string ExperienceId,
-    string VariationId,
-    string LocaleId,
-    string AudienceId
-)
+public readonly record struct ContextToken(string ExperienceId, string VariationId, string LocaleId, string AudienceId)
 {
     private const string Variation = "_F_T_WP_AB_";
     private const string Locale = "_P_";

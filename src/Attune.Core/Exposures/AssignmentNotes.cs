@@ -13,11 +13,8 @@ namespace Attune.Core.Exposures;
 /// group sees nothing, so nobody reports them, and only a note made at the same moment for both sides lets them be compared.
 /// It never holds up an answer: where too much waits, a note is left for the user's next fetch. Thread-safe.
 /// </summary>
-public sealed partial class AssignmentNotes(
-    IUserDirectory users,
-    TimeProvider time,
-    ILogger<AssignmentNotes> logger
-) : BackgroundService
+public sealed partial class AssignmentNotes(IUserDirectory users, TimeProvider time, ILogger<AssignmentNotes> logger)
+    : BackgroundService
 {
     /// <summary>Notes that may wait to be written.</summary>
     public const int Waiting = 10_000;

@@ -44,10 +44,7 @@ public sealed class ExperienceMarks
             at = ~at;
             return Count >= Most
                 ? this
-                : new(
-                    [.. _ids[..at], experienceId, .. _ids[at..]],
-                    [.. _marks[..at], mark, .. _marks[at..]]
-                );
+                : new([.. _ids[..at], experienceId, .. _ids[at..]], [.. _marks[..at], mark, .. _marks[at..]]);
         }
 
         if (!mark.IsBefore(_marks[at]))

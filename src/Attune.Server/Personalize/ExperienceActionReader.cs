@@ -194,6 +194,8 @@ internal sealed class ExperienceActionReader(TimeProvider time)
             set.Set(ElementField, value.GetString()!);
             return;
         }
-        problems.Add(new(index, $"{path}.{ElementField}", $"It must be a text of {MaxElementName} characters at most."));
+        problems.Add(
+            new(index, $"{path}.{ElementField}", $"It must be a text of {MaxElementName} characters at most.")
+        );
     }
 }

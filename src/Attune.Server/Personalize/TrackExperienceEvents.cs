@@ -47,9 +47,7 @@ internal static class TrackExperienceEvents
         }
         var rejected = new List<RejectedElement>();
         var sound = new ExperienceEventsReader(time).Read(elements, rejected);
-        rejected.AddRange(
-            await record.ExecuteAsync(context.Caller().WorkspaceId, sound, context.RequestAborted)
-        );
+        rejected.AddRange(await record.ExecuteAsync(context.Caller().WorkspaceId, sound, context.RequestAborted));
         rejected.Sort(static (a, b) => a.Index.CompareTo(b.Index));
         if (rejected.DistinctBy(each => each.Index).Count() == elements.GetArrayLength())
         {

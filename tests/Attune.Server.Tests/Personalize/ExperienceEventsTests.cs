@@ -246,26 +246,25 @@ public sealed class ExperienceEventsTests : IAsyncLifetime
         string cid = Cid,
         string? elementName = null
     ) =>
-        JsonSerializer
-            .Serialize(
-                new Dictionary<string, object?>
+        JsonSerializer.Serialize(
+            new Dictionary<string, object?>
+            {
+                ["action"] = name,
+                ["moe_event_uuid"] = uuid ?? Guid.NewGuid().ToString(),
+                ["event_time"] = long.Parse(time, System.Globalization.CultureInfo.InvariantCulture),
+                ["platform"] = JsonNode.Parse(platform),
+                ["b_id"] = elementName,
+                ["attributes"] = new
                 {
-                    ["action"] = name,
-                    ["moe_event_uuid"] = uuid ?? Guid.NewGuid().ToString(),
-                    ["event_time"] = long.Parse(time, System.Globalization.CultureInfo.InvariantCulture),
-                    ["platform"] = JsonNode.Parse(platform),
-                    ["b_id"] = elementName,
-                    ["attributes"] = new
-                    {
-                        cid,
-                        experience = "Test",
-                        moe_locale_id = "0",
-                        moe_variation_id = "2",
-                        audience_name = "All Users",
-                        audience_id = "5A",
-                    },
-                }
-            );
+                    cid,
+                    experience = "Test",
+                    moe_locale_id = "0",
+                    moe_variation_id = "2",
+                    audience_name = "All Users",
+                    audience_id = "5A",
+                },
+            }
+        );
 
     private static string Element(string customer, params string[] actions) =>
         $$"""{"customer_id":"{{customer}}","actions":[{{string.Join(',', actions)}}]}""";

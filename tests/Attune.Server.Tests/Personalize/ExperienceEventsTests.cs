@@ -177,7 +177,7 @@ public sealed class ExperienceEventsTests : IAsyncLifetime
     [Fact]
     public async Task Event_AFewMinutesAhead_HappenedNow_AndFurtherAheadIsRejected()
     {
-        var now = DateTimeOffset.UtcNow;
+        var now = server.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         await PostAsync(Report("near", Action(Shown, time: $"{now.AddMinutes(4).ToUnixTimeSeconds()}")));
         var (status, _) = await PostAsync(
             Report("far", Action(Shown, time: $"{now.AddMinutes(6).ToUnixTimeSeconds()}"))

@@ -1,11 +1,14 @@
 namespace Attune.Server.Benchmarks;
 
-/// <summary>The peer: an ASP.NET Core endpoint that reads the same body and writes the same bytes, and does nothing else.</summary>
+/// <summary>
+/// The peer: an ASP.NET Core endpoint that reads the same body and writes the same bytes, in turn, and does nothing else.
+/// </summary>
 internal static class BareEndpoint
 {
-    public static async Task RunAsync(string url, string answerFile)
+    public static async Task RunAsync(string url, string answersFile)
     {
-        var answer = await File.ReadAllBytesAsync(answerFile);
+        var answers = (await File.ReadAllLinesAsync(answersFile)).Select(System.Text.Encoding.UTF8.GetBytes).ToArray();
+        var next = 0;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(url);
@@ -26,6 +29,7 @@ internal static class BareEndpoint
                     }
                 }
 
+                var answer = answers[(uint)Interlocked.Increment(ref next) % (uint)answers.Length];
                 context.Response.ContentType = "application/json";
                 context.Response.ContentLength = answer.Length;
                 await context.Response.BodyWriter.WriteAsync(answer, context.RequestAborted);

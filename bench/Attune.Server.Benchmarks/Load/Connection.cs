@@ -52,6 +52,32 @@ internal sealed class Connection : IDisposable
         throw new InvalidOperationException(System.Text.Encoding.UTF8.GetString(buffer, 0, received));
     }
 
+    /// <summary>The body of an answer, whether its length was told or it came in chunks.</summary>
+    public static byte[] BodyOf(ReadOnlyMemory<byte> answer)
+    {
+        var span = answer.Span;
+        var end = span.IndexOf(EndOfHeaders);
+        var body = span[(end + 4)..];
+        if (span[..end].IndexOf(LengthHeader) >= 0)
+        {
+            return body.ToArray();
+        }
+
+        var whole = new List<byte>();
+        while (true)
+        {
+            var line = body.IndexOf((byte)'\r');
+            var length = int.Parse(body[..line], System.Globalization.NumberStyles.HexNumber);
+            if (length == 0)
+            {
+                return [.. whole];
+            }
+
+            whole.AddRange(body.Slice(line + 2, length));
+            body = body[(line + 2 + length + 2)..];
+        }
+    }
+
     public void Dispose() => socket.Dispose();
 
     private static bool IsComplete(ReadOnlySpan<byte> answer)

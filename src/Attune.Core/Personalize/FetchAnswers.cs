@@ -7,15 +7,15 @@ internal sealed class FetchAnswers
 {
     private const int Kept = 64;
 
-    private readonly ConcurrentBag<FetchAnswer> idle = [];
+    private readonly ConcurrentQueue<FetchAnswer> idle = new();
 
-    public FetchAnswer Rent() => idle.TryTake(out var answer) ? answer : new FetchAnswer(this);
+    public FetchAnswer Rent() => idle.TryDequeue(out var answer) ? answer : new FetchAnswer(this);
 
     public void Return(FetchAnswer answer)
     {
         if (idle.Count < Kept)
         {
-            idle.Add(answer);
+            idle.Enqueue(answer);
         }
     }
 }

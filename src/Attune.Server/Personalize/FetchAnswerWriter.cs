@@ -13,7 +13,8 @@ internal static class FetchAnswerWriter
 {
     private static readonly ConditionalWeakTable<ServedVariation, byte[]> Contexts = [];
 
-    public static void Write(IBufferWriter<byte> body, string requestId, FetchAnswer answer)
+    /// <returns>The bytes written.</returns>
+    public static long Write(IBufferWriter<byte> body, string requestId, FetchAnswer answer)
     {
         using var writer = new Utf8JsonWriter(body, JsonAnswers.Writer);
         writer.WriteStartObject();
@@ -34,6 +35,8 @@ internal static class FetchAnswerWriter
             WriteReasons(writer, requestId, answer);
         }
         writer.WriteEndObject();
+        writer.Flush();
+        return writer.BytesCommitted;
     }
 
     /// <summary>The eight texts of a variation never change, so they are written once.</summary>

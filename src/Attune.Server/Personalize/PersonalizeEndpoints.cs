@@ -64,7 +64,12 @@ internal static class PersonalizeEndpoints
         }
         using var answer = await fetch.HandleAsync(request, ExplainRequest.Wants(context), context.RequestAborted);
         context.Response.ContentType = "application/json";
-        FetchAnswerWriter.Write(context.Response.BodyWriter, context.RequestName(), answer);
+        // Known before anything is sent, the length spares the answer being cut into chunks.
+        context.Response.ContentLength = FetchAnswerWriter.Write(
+            context.Response.BodyWriter,
+            context.RequestName(),
+            answer
+        );
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 

@@ -15,12 +15,12 @@ public sealed class RenderContexts(
 {
     private const int Kept = 64;
 
-    private readonly ConcurrentBag<RenderContext> idle = [];
+    private readonly ConcurrentQueue<RenderContext> idle = new();
 
     /// <summary>A context that shows <paramref name="subject"/>, until it is given back.</summary>
     public RenderContext Rent(RenderSubject subject)
     {
-        var context = idle.TryTake(out var known) ? known : new RenderContext(libraries, apis, productSets, time);
+        var context = idle.TryDequeue(out var known) ? known : new RenderContext(libraries, apis, productSets, time);
         context.Show(subject);
         return context;
     }
@@ -31,7 +31,7 @@ public sealed class RenderContexts(
         context.Forget();
         if (idle.Count < Kept)
         {
-            idle.Add(context);
+            idle.Enqueue(context);
         }
     }
 }

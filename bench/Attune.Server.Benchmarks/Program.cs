@@ -8,19 +8,6 @@ if (args is ["bare", var url, var answers])
     return;
 }
 
-if (args is ["load", var target, var seconds, ..])
-{
-    var address = new Uri(target);
-    var small = FetchSizes.Read(args);
-    var requests = Enumerable
-        .Range(0, small.Active)
-        .Select(at => ShopData.Request(address, at, small.Experiences, at))
-        .ToArray();
-    var generator = new Attune.Server.Benchmarks.Load.LoadGenerator(address, requests, small.Connections);
-    Console.WriteLine(await generator.MeasureMaximumAsync(TimeSpan.FromSeconds(double.Parse(seconds))));
-    return;
-}
-
 var sizes = FetchSizes.Read(args);
 await using var report = new FetchReport(sizes);
 Console.Write(await report.WriteAsync());

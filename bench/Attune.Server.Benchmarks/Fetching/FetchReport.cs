@@ -20,7 +20,7 @@ internal sealed class FetchReport(FetchSizes sizes) : IAsyncDisposable
         await File.WriteAllLinesAsync(answersFile, await AnswersAsync(attune, sizes));
         var bare = await StartBareAsync();
         var bareLoad = new LoadGenerator(bare.Address, Requests(bare.Address, sizes), sizes.Connections);
-        await WarmAsync(load, bareLoad);
+        await WarmAsync(load, load, bareLoad);
 
         var pairs = await CompareAsync(load, bareLoad);
         text.AppendLine("| | Attune | bare endpoint | ratio |");

@@ -15,8 +15,6 @@ public sealed class JinjaEnvironment
     private readonly ConcurrentDictionary<string, Template> _loaded = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Value> _globals = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<RenderState> _states = new();
-    private RenderState? _state;
-    private int _pooled;
 
     public JinjaEnvironment(JinjaOptions? options = null)
     {
@@ -92,39 +90,30 @@ public sealed class JinjaEnvironment
         return template;
     }
 
-    internal RenderState RentState()
+    /// <summary>A state for a render on this thread: its spare one where that is this environment's, so that threads share nothing.</summary>
+    internal RenderState RentState(RenderThread thread)
     {
-        RenderState? state = Interlocked.Exchange(ref _state, null);
-        if (state is not null)
+        RenderState? state = thread.Spare;
+        if (state is not null && ReferenceEquals(state.Environment, this))
         {
+            thread.Spare = null;
             return state;
         }
-        if (_states.TryDequeue(out state))
-        {
-            Interlocked.Decrement(ref _pooled);
-            return state;
-        }
-        return new RenderState(this);
+        return _states.TryDequeue(out state) ? state : new RenderState(this);
     }
 
-    internal void ReturnState(RenderState state)
+    internal void ReturnState(RenderState state, RenderThread thread)
     {
         const int MaxPooled = 64;
         if (!state.Reset())
         {
             return;
         }
-        if (Interlocked.CompareExchange(ref _state, state, null) is null)
+        RenderState? displaced = thread.Spare;
+        thread.Spare = state;
+        if (displaced is not null && displaced.Environment._states is { Count: < MaxPooled } states)
         {
-            return;
-        }
-        if (Interlocked.Increment(ref _pooled) <= MaxPooled)
-        {
-            _states.Enqueue(state);
-        }
-        else
-        {
-            Interlocked.Decrement(ref _pooled);
+            states.Enqueue(displaced);
         }
     }
 }

@@ -49,26 +49,26 @@ public sealed class Template
         IReadOnlyDictionary<string, object?> variables,
         RenderOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => Render(new RenderJob(this, variables, options), static output => output.ToString(), cancellationToken);
+    ) => Render(new RenderJob(this, variables, options), cancellationToken);
 
     /// <inheritdoc cref="Render(IReadOnlyDictionary{string, object?}, RenderOptions?, CancellationToken)"/>
     public string Render(
         IReadOnlyDictionary<string, Value> variables,
         RenderOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => Render(new RenderJob(this, variables, options), static output => output.ToString(), cancellationToken);
+    ) => Render(new RenderJob(this, variables, options), cancellationToken);
 
     /// <inheritdoc cref="Render(IReadOnlyDictionary{string, object?}, RenderOptions?, CancellationToken)"/>
     public string Render(
         IJinjaContext variables,
         RenderOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => Render(new RenderJob(this, variables, options), static output => output.ToString(), cancellationToken);
+    ) => Render(new RenderJob(this, variables, options), cancellationToken);
 
     /// <summary>Renders without variables.</summary>
     /// <inheritdoc cref="Render(IReadOnlyDictionary{string, object?}, RenderOptions?, CancellationToken)"/>
     public string Render(RenderOptions? options = null, CancellationToken cancellationToken = default) =>
-        Render(new RenderJob(this, options), static output => output.ToString(), cancellationToken);
+        Render(new RenderJob(this, options), cancellationToken);
 
     /// <summary>Renders as UTF-8 into a buffer, which receives the whole output or, where the template fails, nothing.</summary>
     /// <inheritdoc cref="Render(IReadOnlyDictionary{string, object?}, RenderOptions?, CancellationToken)"/>
@@ -169,27 +169,30 @@ public sealed class Template
             cancellationToken
         );
 
-    private static string Render(in RenderJob job, Func<TextBuffer, string> finish, CancellationToken cancellationToken)
+    private static string Render(in RenderJob job, CancellationToken cancellationToken)
     {
-        RenderState state = job.Run(cancellationToken);
-        string text = finish(state.Output);
-        job.Finish(state);
+        RenderThread thread = RenderThread.Own;
+        RenderState state = job.Run(thread, cancellationToken);
+        string text = state.Output.ToString();
+        job.Finish(state, thread);
         return text;
     }
 
     private static void Write(in RenderJob job, IBufferWriter<byte> destination, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        RenderState state = job.Run(cancellationToken);
+        RenderThread thread = RenderThread.Own;
+        RenderState state = job.Run(thread, cancellationToken);
         state.Output.EncodeTo(destination);
-        job.Finish(state);
+        job.Finish(state, thread);
     }
 
     private static void Write(in RenderJob job, TextWriter destination, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        RenderState state = job.Run(cancellationToken);
+        RenderThread thread = RenderThread.Own;
+        RenderState state = job.Run(thread, cancellationToken);
         destination.Write(state.Output.Written);
-        job.Finish(state);
+        job.Finish(state, thread);
     }
 }

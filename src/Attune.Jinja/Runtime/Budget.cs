@@ -4,16 +4,22 @@ namespace Attune.Jinja.Runtime;
 
 /// <summary>
 /// What a render has left of its limits. Charging is cheap: the clock, cancellation and allocation are read only every
-/// <see cref="Interval"/> steps. Belongs to one render; not thread-safe.
+/// <see cref="Interval"/> steps, and first after <see cref="FirstInterval"/>: a render of fewer steps costs no look at all, and the time and
+/// memory of a longer one count from there. Belongs to one render; not thread-safe.
 /// </summary>
 public sealed class Budget
 {
     /// <summary>Steps between two looks at the clock; a step is well under a microsecond of work.</summary>
     private const int Interval = 512;
 
+    /// <summary>Steps before the clock starts.</summary>
+    private const int FirstInterval = 32;
+
     private RenderLimits _limits = RenderLimits.Decision;
     private TimeProvider _time = TimeProvider.System;
     private CancellationToken _cancellation;
+    private bool _isTicking;
+    private TimeSpan _timeLeft;
     private long _deadline;
     private long _stepsLeft;
     private int _untilCheck;
@@ -32,33 +38,50 @@ public sealed class Budget
         _cancellation = cancellation;
         _stepsLeft = limits.MaxSteps;
         _declaredBytes = 0;
-        _deadline = limits.MaxWallTime == Timeout.InfiniteTimeSpan ? long.MaxValue : 0;
         Resume(limits.MaxWallTime);
     }
 
     /// <summary>Goes on after a wait with the time that was left.</summary>
     internal void Resume(TimeSpan timeLeft)
     {
-        if (_deadline != long.MaxValue)
-        {
-            _deadline = _time.GetTimestamp() + (long)(timeLeft.TotalSeconds * _time.TimestampFrequency);
-        }
-        _allocationCeiling = GC.GetAllocatedBytesForCurrentThread() + _limits.MaxAllocatedBytes - _declaredBytes;
-        _interval = (int)Math.Min(Interval, _stepsLeft);
+        _timeLeft = timeLeft;
+        _isTicking = false;
+        _interval = (int)Math.Min(FirstInterval, _stepsLeft);
         _untilCheck = _interval;
+    }
+
+    /// <summary>Starts the clock, where it does not run yet: before what may take long without counting steps.</summary>
+    internal void StartClock()
+    {
+        if (_isTicking)
+        {
+            return;
+        }
+        _isTicking = true;
+        _deadline =
+            _timeLeft == Timeout.InfiniteTimeSpan
+                ? long.MaxValue
+                : _time.GetTimestamp() + (long)(_timeLeft.TotalSeconds * _time.TimestampFrequency);
+        _allocationCeiling = GC.GetAllocatedBytesForCurrentThread() + _limits.MaxAllocatedBytes - _declaredBytes;
     }
 
     /// <summary>The time left when rendering stops to wait.</summary>
     internal TimeSpan Pause()
     {
+        _stepsLeft -= _interval - _untilCheck;
+        if (!_isTicking)
+        {
+            return _timeLeft;
+        }
         _declaredBytes = Math.Max(
             0,
             GC.GetAllocatedBytesForCurrentThread() - (_allocationCeiling - _limits.MaxAllocatedBytes)
         );
-        _stepsLeft -= _interval - _untilCheck;
         return _deadline == long.MaxValue
             ? Timeout.InfiniteTimeSpan
-            : TimeSpan.FromSeconds((double)(_deadline - _time.GetTimestamp()) / _time.TimestampFrequency);
+            : TimeSpan.FromSeconds(
+                Math.Max(0, (double)(_deadline - _time.GetTimestamp()) / _time.TimestampFrequency)
+            );
     }
 
     /// <summary>Counts one step.</summary>
@@ -140,6 +163,7 @@ public sealed class Budget
     /// <summary>Refuses an allocation that the render has no room for.</summary>
     public void ChargeAllocation(long bytes)
     {
+        StartClock();
         if (GC.GetAllocatedBytesForCurrentThread() + bytes > _allocationCeiling)
         {
             throw Exceeded(
@@ -164,7 +188,7 @@ public sealed class Budget
         _interval = (int)Math.Min(Interval, _stepsLeft);
         _untilCheck = _interval;
         _cancellation.ThrowIfCancellationRequested();
-        if (_time.GetTimestamp() > _deadline)
+        if (_isTicking && _time.GetTimestamp() > _deadline)
         {
             throw Exceeded(
                 nameof(RenderLimits.MaxWallTime),

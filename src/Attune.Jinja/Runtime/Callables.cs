@@ -10,6 +10,7 @@ internal static class Callables
         state.Budget.Charge();
         if (callable.Kind == ValueKind.Object)
         {
+            state.Budget.StartClock();
             return ((JinjaObject)callable._ref!).Call(state, arguments);
         }
         throw callable.AsUndefined is { } undefined

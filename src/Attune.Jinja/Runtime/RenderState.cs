@@ -10,23 +10,17 @@ namespace Attune.Jinja.Runtime;
 /// </summary>
 public sealed class RenderState
 {
-    [ThreadStatic]
-    private static RenderState? t_current;
-
     internal RenderState(JinjaEnvironment environment)
     {
         Environment = environment;
         Output = new TextBuffer(4096);
         Budget = new Budget();
         EvalContext = new EvalContext(false);
+        Activations = new Activations(this);
     }
 
     /// <summary>The render that runs on this thread, for code that values call without a state.</summary>
-    internal static RenderState? Current
-    {
-        get => t_current;
-        set => t_current = value;
-    }
+    internal static RenderState? Current => RenderThread.Own.Current;
 
     public JinjaEnvironment Environment { get; }
 
@@ -64,8 +58,6 @@ public sealed class RenderState
         Output.Reset(limits.MaxOutputLength, nameof(RenderLimits.MaxOutputLength));
         Activations.Start(limits);
         Budget.Start(limits, Environment.Options.TimeProvider, cancellation);
-        _random = null;
-        _siteStates = null;
     }
 
     /// <summary>Begins another pass of the same render: the same clock and randomness, the same budget.</summary>
@@ -207,7 +199,7 @@ public sealed class RenderState
 
     internal PendingValues? Pending { get; set; }
 
-    internal Activations Activations { get; } = new();
+    internal Activations Activations { get; }
 
     private Dictionary<object, object?>? _siteStates;
 

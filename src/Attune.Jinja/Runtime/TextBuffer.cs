@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
+using System.Runtime.InteropServices;
+using System.Text.Unicode;
 using Attune.Jinja.Text;
 
 namespace Attune.Jinja.Runtime;
@@ -8,17 +10,19 @@ namespace Attune.Jinja.Runtime;
 /// <summary>Text that grows in a pooled array up to a limit. Not thread-safe.</summary>
 public sealed class TextBuffer : IDisposable
 {
-    private static readonly SearchValues<char> s_special = SearchValues.Create("&<>\"'");
-
     private char[] _chars;
     private int _length;
     private int _limit;
+
+    // Where either the array or the limit ends: one comparison finds out whether text fits.
+    private int _end;
     private string _limitName = nameof(RenderLimits.MaxOutputLength);
 
     internal TextBuffer(int capacity = 1024)
     {
         _chars = ArrayPool<char>.Shared.Rent(capacity);
         _limit = int.MaxValue;
+        _end = _chars.Length;
     }
 
     public int Length => _length;
@@ -29,6 +33,7 @@ public sealed class TextBuffer : IDisposable
     {
         _length = 0;
         _limit = limit;
+        _end = Math.Min(_chars.Length, limit);
         _limitName = limitName;
     }
 
@@ -36,17 +41,12 @@ public sealed class TextBuffer : IDisposable
     public void Append(char value)
     {
         int length = _length;
-        char[] chars = _chars;
-        if ((uint)length < (uint)chars.Length && length < _limit)
-        {
-            chars[length] = value;
-            _length = length + 1;
-        }
-        else
+        if (length >= _end)
         {
             Grow(1);
-            _chars[_length++] = value;
         }
+        _chars[length] = value;
+        _length = length + 1;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -56,7 +56,7 @@ public sealed class TextBuffer : IDisposable
     public void Append(ReadOnlySpan<char> value)
     {
         int end = _length + value.Length;
-        if ((uint)end > (uint)Math.Min(_chars.Length, _limit))
+        if ((uint)end > (uint)_end)
         {
             Grow(value.Length);
         }
@@ -67,12 +67,25 @@ public sealed class TextBuffer : IDisposable
     /// <summary>Appends with the five characters of HTML replaced as MarkupSafe does.</summary>
     public void AppendEscaped(ReadOnlySpan<char> value)
     {
-        int special = value.IndexOfAny(s_special);
-        while (special >= 0)
+        while (true)
         {
-            Append(value[..special]);
+            int length = _length;
+            if ((uint)(length + value.Length) > (uint)_end)
+            {
+                Grow(value.Length);
+            }
+            int clean = EscapingCopy.CopyClean(
+                ref MemoryMarshal.GetReference(value),
+                ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_chars), length),
+                value.Length
+            );
+            _length = length + clean;
+            if (clean == value.Length)
+            {
+                return;
+            }
             Append(
-                value[special] switch
+                value[clean] switch
                 {
                     '&' => "&amp;",
                     '<' => "&lt;",
@@ -81,23 +94,26 @@ public sealed class TextBuffer : IDisposable
                     _ => "&#39;",
                 }
             );
-            value = value[(special + 1)..];
-            special = value.IndexOfAny(s_special);
+            value = value[(clean + 1)..];
         }
-        Append(value);
     }
 
     public void Append(long value)
     {
         const int MaxDigits = 20;
-        if (_length + MaxDigits > Math.Min(_chars.Length, _limit))
+        if ((ulong)value < 10)
+        {
+            Append((char)('0' + value));
+            return;
+        }
+        if (_length > _end - MaxDigits)
         {
             Span<char> digits = stackalloc char[MaxDigits];
-            value.TryFormat(digits, out int count, default, null);
+            value.TryFormat(digits, out int count, default, CultureInfo.InvariantCulture);
             Append(digits[..count]);
             return;
         }
-        value.TryFormat(_chars.AsSpan(_length), out int written, default, null);
+        value.TryFormat(_chars.AsSpan(_length), out int written, default, CultureInfo.InvariantCulture);
         _length += written;
     }
 
@@ -132,20 +148,35 @@ public sealed class TextBuffer : IDisposable
         return true;
     }
 
-    internal void EncodeTo(IBufferWriter<byte> destination) =>
-        Encoding.UTF8.GetBytes(_chars.AsSpan(0, _length), destination);
+    /// <summary>Writes the text as UTF-8; a surrogate without its other half becomes U+FFFD.</summary>
+    internal void EncodeTo(IBufferWriter<byte> destination)
+    {
+        // Most text is one byte a character: what does not fit in the first span goes into the next.
+        const int MaxHint = 16 * 1024;
+        const int LongestCharacter = 4;
+        ReadOnlySpan<char> rest = _chars.AsSpan(0, _length);
+        while (!rest.IsEmpty)
+        {
+            Span<byte> bytes = destination.GetSpan(Math.Clamp(rest.Length, LongestCharacter, MaxHint));
+            Utf8.FromUtf16(rest, bytes, out int read, out int written);
+            destination.Advance(written);
+            rest = rest[read..];
+        }
+    }
 
     public void Dispose()
     {
         char[] chars = _chars;
         _chars = [];
         _length = 0;
+        _end = 0;
         if (chars.Length > 0)
         {
             ArrayPool<char>.Shared.Return(chars);
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow(int needed)
     {
         long end = (long)_length + needed;
@@ -162,6 +193,7 @@ public sealed class TextBuffer : IDisposable
                 ArrayPool<char>.Shared.Return(_chars);
             }
             _chars = larger;
+            _end = Math.Min(larger.Length, _limit);
         }
     }
 }

@@ -75,8 +75,8 @@ internal sealed class Parser
                     isDone = true;
                     break;
                 case TokenKind.Data:
-                    string data = _tokens.ReadData();
-                    if (data.Length > 0)
+                    TextSlice data = _tokens.ReadData();
+                    if (!data.IsEmpty)
                     {
                         _outputs.Push(new TemplateData(_tokens.Place, data));
                     }

@@ -142,13 +142,10 @@ internal sealed class TokenReader
     }
 
     /// <summary>The text of a data token, with the environment's newlines.</summary>
-    public string ReadData()
-    {
-        string data = Text;
-        return _options.NewlineSequence == "\n"
-            ? data
-            : data.Replace("\n", _options.NewlineSequence, StringComparison.Ordinal);
-    }
+    public TextSlice ReadData() =>
+        _options.NewlineSequence == "\n" || !Span.Contains('\n')
+            ? new TextSlice(_lexer.Source, _current.Start, _current.End - _current.Start)
+            : new TextSlice(Text.Replace("\n", _options.NewlineSequence, StringComparison.Ordinal));
 
     /// <summary>The value of a string token.</summary>
     public string ReadString() =>

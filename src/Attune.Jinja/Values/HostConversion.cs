@@ -26,6 +26,21 @@ internal static class HostConversion
         return FromReference(value);
     }
 
+    /// <summary>Python's truth of a host's value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsTrue(object? value)
+    {
+        if (value is null)
+        {
+            return false;
+        }
+        if (value.GetType() == typeof(string))
+        {
+            return Unsafe.As<string>(value).Length > 0;
+        }
+        return value.GetType() == typeof(bool) ? Unsafe.Unbox<bool>(value) : FromReference(value).IsTrue;
+    }
+
     private static Value FromReference(object value)
     {
         Type type = value.GetType();

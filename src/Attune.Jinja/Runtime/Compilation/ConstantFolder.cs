@@ -33,10 +33,8 @@ internal sealed class ConstantFolder
     {
         _compile = compile;
         RenderState state = new(compile.Environment) { EvalContext = _eval };
-        _frame = new Frame
+        _frame = new Frame(state)
         {
-            State = state,
-            Output = state.Output,
             Code = new FunctionCode(compile.Template),
             Context = new RenderContext(),
             IsFolding = true,

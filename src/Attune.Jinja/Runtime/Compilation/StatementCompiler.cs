@@ -139,44 +139,48 @@ internal sealed class StatementCompiler
 
     private void CompileNodes(OutputStatement output, CompileFrame frame)
     {
-        // Text and constants that follow each other are written at once.
-        string? pending = null;
+        // Text and constants that follow each other are written at once, and with the value behind them.
+        TextSlice pending = TextSlice.Empty;
         SourcePlace pendingPlace = output.Place;
         foreach (Expression node in output.Nodes)
         {
-            string? text = (node as TemplateData)?.Data;
-            Evaluator? value = null;
-            if (text is null)
+            if (node is TemplateData data)
             {
-                value = _expressions.Compile(node, frame);
-                if (value.IsConstant && _compile.Folder.TryPrint(value, out string printed))
-                {
-                    text = printed;
-                }
-            }
-            if (text is not null)
-            {
-                pendingPlace = pending is null ? node.Place : pendingPlace;
-                pending = pending is null ? text : pending + text;
+                AddText(ref pending, ref pendingPlace, data.Data, node.Place);
                 continue;
             }
-            FlushText(ref pending, pendingPlace);
-            _instructions.Push(
-                _compile.Mode.IsVolatile
-                    ? new VolatileWriteInstruction(node.Place, value!)
-                    : new WriteInstruction(node.Place, value!, _compile.Mode.IsOn)
-            );
+            Evaluator value = _expressions.Compile(node, frame);
+            if (value.IsConstant && _compile.Folder.TryPrint(value, out string printed))
+            {
+                AddText(ref pending, ref pendingPlace, new TextSlice(printed), node.Place);
+                continue;
+            }
+            if (_compile.Mode.IsVolatile)
+            {
+                FlushText(pending, pendingPlace);
+                _instructions.Push(new VolatileWriteInstruction(node.Place, value));
+            }
+            else
+            {
+                _instructions.Push(new WriteInstruction(node.Place, pending, value, _compile.Mode.IsOn));
+            }
+            pending = TextSlice.Empty;
         }
-        FlushText(ref pending, pendingPlace);
+        FlushText(pending, pendingPlace);
     }
 
-    private void FlushText(ref string? text, SourcePlace place)
+    private static void AddText(ref TextSlice pending, ref SourcePlace place, TextSlice text, SourcePlace textPlace)
     {
-        if (!string.IsNullOrEmpty(text))
+        place = pending.IsEmpty ? textPlace : place;
+        pending = pending.Append(text);
+    }
+
+    private void FlushText(TextSlice text, SourcePlace place)
+    {
+        if (!text.IsEmpty)
         {
             _instructions.Push(new TextInstruction(place, text));
         }
-        text = null;
     }
 
     // Only a recursive loop stands between a root's output and its frame.

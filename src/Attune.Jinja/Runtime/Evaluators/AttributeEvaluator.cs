@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Attune.Jinja.Runtime.Execution;
 using Attune.Jinja.Syntax;
 using Attune.Jinja.Values;
@@ -10,12 +11,14 @@ internal sealed class AttributeEvaluator : Evaluator
     private readonly SourcePlace _place;
     private readonly bool _isDictMethod;
     private readonly UndefinedKind _undefinedKind;
+    private readonly int _slot;
     private UndefinedValue? _missingOfDict;
 
     public AttributeEvaluator(SourcePlace place, Evaluator operand, string name, JinjaEnvironment environment)
     {
         _place = place;
         Operand = operand;
+        _slot = operand.LocalSlot;
         Name = name;
         _isDictMethod = environment.Methods.TryGet(ValueKind.Dict, name, out _) || PythonSpecials.IsSpecial(name);
         _undefinedKind = environment.UndefinedKind;
@@ -29,12 +32,52 @@ internal sealed class AttributeEvaluator : Evaluator
 
     public override Value Evaluate(Frame frame)
     {
-        Value operand = Operand.Evaluate(frame);
+        Value operand = EvaluateOperand(frame);
         if (!_isDictMethod && operand._ref is Dictionary<string, object?> dictionary)
         {
             return dictionary.TryGetValue(Name, out object? found) ? HostConversion.ToValue(found) : Missing;
         }
         return EvaluateOther(frame, operand);
+    }
+
+    public override bool EvaluateTruth(Frame frame)
+    {
+        Value operand = EvaluateOperand(frame);
+        return
+            !_isDictMethod
+            && operand._ref is Dictionary<string, object?> dictionary
+            && dictionary.TryGetValue(Name, out object? found)
+            ? HostConversion.IsTrue(found)
+            : EvaluateOther(frame, operand).IsTrue;
+    }
+
+    public override void Write(Frame frame, bool escape)
+    {
+        Value operand = EvaluateOperand(frame);
+        if (
+            !_isDictMethod
+            && operand._ref is Dictionary<string, object?> dictionary
+            && dictionary.TryGetValue(Name, out object? found)
+        )
+        {
+            OutputWriter.WriteHost(frame, found, escape);
+            return;
+        }
+        OutputWriter.Write(frame, EvaluateOther(frame, operand), escape);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Value EvaluateOperand(Frame frame)
+    {
+        if (_slot >= 0)
+        {
+            Value known = frame.Slots[_slot];
+            if (!known.IsMissing)
+            {
+                return known;
+            }
+        }
+        return Operand.Evaluate(frame);
     }
 
     private Value Missing =>

@@ -27,6 +27,32 @@ internal sealed class ItemEvaluator(SourcePlace place, Evaluator operand, Evalua
         return EvaluateOther(frame, value);
     }
 
+    public override bool EvaluateTruth(Frame frame)
+    {
+        Value value = operand.Evaluate(frame);
+        return
+            _constantKey is not null
+            && value._ref is Dictionary<string, object?> dictionary
+            && dictionary.TryGetValue(_constantKey, out object? found)
+            ? HostConversion.IsTrue(found)
+            : EvaluateOther(frame, value).IsTrue;
+    }
+
+    public override void Write(Frame frame, bool escape)
+    {
+        Value value = operand.Evaluate(frame);
+        if (
+            _constantKey is not null
+            && value._ref is Dictionary<string, object?> dictionary
+            && dictionary.TryGetValue(_constantKey, out object? found)
+        )
+        {
+            OutputWriter.WriteHost(frame, found, escape);
+            return;
+        }
+        OutputWriter.Write(frame, EvaluateOther(frame, value), escape);
+    }
+
     private Value EvaluateOther(Frame frame, Value value)
     {
         Value at = key.Evaluate(frame);

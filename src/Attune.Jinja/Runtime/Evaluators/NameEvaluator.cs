@@ -11,6 +11,8 @@ internal sealed class NameEvaluator(string name, int slot, int depth, bool isCac
 {
     private UndefinedValue? _undefined;
 
+    public override int LocalSlot => depth == 0 ? slot : -1;
+
     public override Value Evaluate(Frame frame)
     {
         if (depth > 0)

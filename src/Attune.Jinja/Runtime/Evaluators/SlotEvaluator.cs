@@ -8,6 +8,8 @@ internal sealed class SlotEvaluator(string name, int slot, int depth) : Evaluato
 {
     private UndefinedValue? _undefined;
 
+    public override int LocalSlot => depth == 0 ? slot : -1;
+
     public override Value Evaluate(Frame frame)
     {
         Value value = (depth == 0 ? frame : frame.Up(depth)).Slots[slot];

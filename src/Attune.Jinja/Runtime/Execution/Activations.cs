@@ -6,10 +6,10 @@ namespace Attune.Jinja.Runtime.Execution;
 /// <summary>
 /// The frames and contexts of one render, used again as functions return, and the counts that keep recursion within its limits.
 /// </summary>
-internal sealed class Activations
+internal sealed class Activations(RenderState state)
 {
-    private readonly List<Frame> _frames = [];
-    private readonly List<RenderContext> _contexts = [];
+    private Frame[] _frames = [];
+    private RenderContext[] _contexts = [];
     private readonly List<LoopContext> _loops = [];
     private readonly Dictionary<TemplateCode, TemplateModule> _modules = new(ReferenceEqualityComparer.Instance);
     private int _framesUsed;
@@ -28,7 +28,7 @@ internal sealed class Activations
 
     /// <summary>Enters a function: counts its depth and gives it a frame whose slots are all missing.</summary>
     /// <exception cref="JinjaLimitException">The recursion is too deep.</exception>
-    public Frame Enter(FunctionCode code, RenderState state, RenderContext context, Frame? outer)
+    public Frame Enter(FunctionCode code, RenderContext context, Frame? outer)
     {
         if (++_depth > _maxDepth)
         {
@@ -41,22 +41,17 @@ internal sealed class Activations
         Frame frame;
         if (code.IsCaptured)
         {
-            frame = new Frame { Slots = new Value[code.SlotCount] };
+            frame = new Frame(state) { Slots = new Value[code.SlotCount] };
         }
         else
         {
-            if (_framesUsed == _frames.Count)
-            {
-                _frames.Add(new Frame());
-            }
-            frame = _frames[_framesUsed++];
+            int index = _framesUsed++;
+            frame = index < _frames.Length ? _frames[index] : AddFrame();
             if (frame.Slots.Length < code.SlotCount)
             {
                 frame.Slots = new Value[Math.Max(8, code.SlotCount)];
             }
         }
-        frame.State = state;
-        frame.Output = state.Output;
         frame.Context = context;
         frame.Code = code;
         frame.Outer = outer;
@@ -80,11 +75,8 @@ internal sealed class Activations
 
     public RenderContext RentContext()
     {
-        if (_contextsUsed == _contexts.Count)
-        {
-            _contexts.Add(new RenderContext());
-        }
-        return _contexts[_contextsUsed++];
+        int index = _contextsUsed++;
+        return index < _contexts.Length ? _contexts[index] : AddContext();
     }
 
     /// <summary>Takes back the context rented last.</summary>
@@ -128,8 +120,8 @@ internal sealed class Activations
     /// <summary>Drops frames and contexts that a render left in the middle of, so that no later one uses them.</summary>
     public void Abandon()
     {
-        _frames.Clear();
-        _contexts.Clear();
+        _frames = [];
+        _contexts = [];
         _loops.Clear();
     }
 
@@ -144,5 +136,27 @@ internal sealed class Activations
         {
             _modules.Clear();
         }
+    }
+
+    private Frame AddFrame()
+    {
+        int used = _frames.Length;
+        Array.Resize(ref _frames, Math.Max(4, used * 2));
+        for (int i = used; i < _frames.Length; i++)
+        {
+            _frames[i] = new Frame(state);
+        }
+        return _frames[used];
+    }
+
+    private RenderContext AddContext()
+    {
+        int used = _contexts.Length;
+        Array.Resize(ref _contexts, Math.Max(4, used * 2));
+        for (int i = used; i < _contexts.Length; i++)
+        {
+            _contexts[i] = new RenderContext();
+        }
+        return _contexts[used];
     }
 }

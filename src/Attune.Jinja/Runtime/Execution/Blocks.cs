@@ -9,7 +9,7 @@ internal static class Blocks
     public static void Run(BlockCode block, RenderState state, RenderContext context)
     {
         state.Budget.Charge();
-        Frame frame = state.Activations.Enter(block.Function, state, context, null);
+        Frame frame = state.Activations.Enter(block.Function, context, null);
         block.Function.Run(frame);
         state.Activations.Leave(frame);
     }

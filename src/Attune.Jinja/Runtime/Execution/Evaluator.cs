@@ -9,6 +9,9 @@ internal abstract class Evaluator
     /// <summary>True for literals and what is made of them: the value is the same each time.</summary>
     public virtual bool IsConstant => false;
 
+    /// <summary>The slot of the running frame that holds the value, where it is set; -1 where there is none.</summary>
+    public virtual int LocalSlot => -1;
+
     public abstract Value Evaluate(Frame frame);
 
     /// <summary>The truth of the value, which comparisons know without making one.</summary>

@@ -3,11 +3,11 @@ using Attune.Jinja.Values;
 namespace Attune.Jinja.Runtime.Execution;
 
 /// <summary>The variables of one run of a function: a template's root, a block, a macro, a recursive loop.</summary>
-internal sealed class Frame
+internal sealed class Frame(RenderState state)
 {
     public Value[] Slots = [];
-    public RenderState State = null!;
-    public TextBuffer Output = null!;
+    public readonly RenderState State = state;
+    public readonly TextBuffer Output = state.Output;
     public RenderContext Context = null!;
     public FunctionCode Code = null!;
 

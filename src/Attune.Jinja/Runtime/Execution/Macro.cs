@@ -24,7 +24,7 @@ internal sealed class Macro(MacroCode code, Frame definedIn, bool defaultAutoesc
     /// <summary>Runs the macro and leaves what it writes in the output.</summary>
     public void Run(RenderState state, Arguments arguments)
     {
-        Frame frame = state.Activations.Enter(code.Function, state, definedIn.Context, definedIn);
+        Frame frame = state.Activations.Enter(code.Function, definedIn.Context, definedIn);
         code.Entry.Enter(frame);
         Bind(frame, arguments);
         EvalContext callerEval = state.EvalContext;

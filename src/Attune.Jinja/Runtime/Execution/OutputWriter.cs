@@ -24,6 +24,35 @@ internal static class OutputWriter
         WriteOther(frame, value, escape);
     }
 
+    /// <summary>Writes a host's value without making one of the engine's first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void WriteHost(Frame frame, object? value, bool escape)
+    {
+        if (value is not null && value.GetType() == typeof(string))
+        {
+            if (escape)
+            {
+                frame.Output.AppendEscaped(Unsafe.As<string>(value));
+            }
+            else
+            {
+                frame.Output.Append(Unsafe.As<string>(value));
+            }
+            return;
+        }
+        WriteHostOther(frame, value, escape);
+    }
+
+    private static void WriteHostOther(Frame frame, object? value, bool escape)
+    {
+        if (value is not null && value.GetType() == typeof(long))
+        {
+            frame.Output.Append(Unsafe.Unbox<long>(value));
+            return;
+        }
+        Write(frame, HostConversion.ToValue(value), escape);
+    }
+
     /// <summary>Writes what Jinja joins into the output as it is: a string, Markup or not; anything else is an error there.</summary>
     public static void WriteString(Frame frame, Value value)
     {

@@ -43,18 +43,18 @@ internal readonly struct RenderJob
     }
 
     /// <summary>Renders; the output is in the state, which goes back with <see cref="Finish"/>.</summary>
-    public RenderState Run(CancellationToken cancellationToken)
+    public RenderState Run(RenderThread thread, CancellationToken cancellationToken)
     {
         JinjaEnvironment environment = _template.Environment;
-        RenderState state = environment.RentState();
+        RenderState state = environment.RentState(thread);
         RenderLimits limits = _options?.Limits ?? environment.Options.Limits;
         state.Start(limits, _options, cancellationToken);
-        RunPass(state);
+        RunPass(state, thread);
         return state;
     }
 
     /// <summary>Gives a state back for the next render. One whose render failed is dropped instead.</summary>
-    public void Finish(RenderState state) => _template.Environment.ReturnState(state);
+    public void Finish(RenderState state, RenderThread thread) => _template.Environment.ReturnState(state, thread);
 
     /// <summary>
     /// Renders, and as long as values are missing fetches them and renders again. Clock and randomness are the same in each pass; budgets add up.
@@ -63,7 +63,7 @@ internal readonly struct RenderJob
     {
         JinjaEnvironment environment = _template.Environment;
         RenderLimits limits = _options?.Limits ?? environment.Options.Limits;
-        RenderState state = environment.RentState();
+        RenderState state = environment.RentState(RenderThread.Own);
         state.Start(limits, _options, cancellationToken);
         var pending = new PendingValues();
         state.Pending = pending;
@@ -78,14 +78,14 @@ internal readonly struct RenderJob
         }
         finish(state.Output);
         state.Pending = null;
-        environment.ReturnState(state);
+        environment.ReturnState(state, RenderThread.Own);
     }
 
     private bool TryPass(RenderState state)
     {
         try
         {
-            RunPass(state);
+            RunPass(state, RenderThread.Own);
             return true;
         }
         catch (PendingValueSignal)
@@ -122,10 +122,10 @@ internal readonly struct RenderJob
         return left > TimeSpan.Zero ? left : TimeSpan.FromTicks(1);
     }
 
-    private void RunPass(RenderState state)
+    private void RunPass(RenderState state, RenderThread thread)
     {
-        RenderState? outer = RenderState.Current;
-        RenderState.Current = state;
+        RenderState? outer = thread.Current;
+        thread.Current = state;
         try
         {
             RenderContext context = state.MainContext;
@@ -139,7 +139,7 @@ internal readonly struct RenderJob
         }
         finally
         {
-            RenderState.Current = outer;
+            thread.Current = outer;
         }
     }
 

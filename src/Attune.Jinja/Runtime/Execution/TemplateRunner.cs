@@ -8,7 +8,7 @@ internal static class TemplateRunner
     /// <summary>Runs a template's root in a context, then the roots of those that it extends.</summary>
     public static void RunRoot(TemplateCode template, RenderState state, RenderContext context)
     {
-        Frame frame = state.Activations.Enter(template.Root, state, context, null);
+        Frame frame = state.Activations.Enter(template.Root, context, null);
         frame.ChildRoot = context.Root;
         context.Root = frame;
         template.Root.Run(frame);
@@ -87,7 +87,7 @@ internal static class TemplateRunner
         Dictionary<string, Value> exports
     )
     {
-        Frame frame = state.Activations.Enter(template.Root, state, context, null);
+        Frame frame = state.Activations.Enter(template.Root, context, null);
         frame.ChildRoot = context.Root;
         context.Root = frame;
         template.Root.Run(frame);

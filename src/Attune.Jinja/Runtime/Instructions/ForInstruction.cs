@@ -21,7 +21,7 @@ internal sealed class ForInstruction(SourcePlace place, Evaluator iterable, ForP
         {
             return Loop(frame, items, 0);
         }
-        Frame inner = frame.State.Activations.Enter(parts.Recursion, frame.State, frame.Context, frame);
+        Frame inner = frame.State.Activations.Enter(parts.Recursion, frame.Context, frame);
         Loop(inner, items, 0);
         frame.State.Activations.Leave(inner);
         return Signal.None;
@@ -30,7 +30,7 @@ internal sealed class ForInstruction(SourcePlace place, Evaluator iterable, ForP
     /// <summary>Runs a recursive loop over another iterable, and gives what it writes.</summary>
     public Value Recurse(Frame outer, RenderState state, Value items, long depth0)
     {
-        Frame inner = state.Activations.Enter(parts.Recursion!, state, outer.Context, outer);
+        Frame inner = state.Activations.Enter(parts.Recursion!, outer.Context, outer);
         int start = state.Output.Length;
         Loop(inner, items, depth0);
         string text = state.Output.Cut(start);

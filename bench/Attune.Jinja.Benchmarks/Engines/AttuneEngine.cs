@@ -13,7 +13,9 @@ internal sealed class AttuneEngine : IEngine
     private readonly JinjaEnvironment environment = new(
         new JinjaOptions
         {
-            Autoescape = _ => true,
+            Autoescape = AutoescapeModes.On,
+            // The time limit of decisions is short for a machine that is shared.
+            Limits = RenderLimits.Preview,
             Loader = new DictionaryLoader(
                 Scenarios
                     .Names.SelectMany(s => Scenarios.FilesOf(s, "jinja"))

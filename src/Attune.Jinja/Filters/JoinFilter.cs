@@ -16,6 +16,9 @@ internal static class JoinFilter
                 Parameters.Of(Parameter.Optional("d", Value.EmptyString), Parameter.Optional("attribute", Value.None)),
                 Apply
             )
+            {
+                Writer = Write,
+            }
         );
 
     private static Value Apply(RenderState state, Value value, Arguments arguments)
@@ -133,5 +136,68 @@ internal static class JoinFilter
                 builder.Append(text);
                 break;
         }
+    }
+
+    // Plain strings and integers in a list: what comes out is plain too, so that each piece can be escaped alone.
+    private static bool Write(RenderState state, Value value, Arguments arguments, bool escape)
+    {
+        if (
+            !value.IsList
+            || !arguments[1].IsNone
+            || !arguments[0].IsString
+            || arguments[0].IsMarkup
+            || !CanWrite(state, value, arguments[0].StringPayload)
+        )
+        {
+            return false;
+        }
+
+        var separator = arguments[0].StringPayload;
+        var count = Collections.ListCount(value);
+        for (var i = 0; i < count; i++)
+        {
+            if (i > 0)
+            {
+                state.Output.Append(separator, escape);
+            }
+
+            var item = Collections.ListItem(value, i);
+            if (item.IsInt64)
+            {
+                state.Output.Append(item.IntPayload);
+            }
+            else
+            {
+                state.Output.Append(item.StringPayload, escape);
+            }
+        }
+
+        return true;
+    }
+
+    private static bool CanWrite(RenderState state, Value list, string separator)
+    {
+        const int MaxDigits = 20;
+        var count = Collections.ListCount(list);
+        state.Budget.Charge(count);
+        var length = (long)separator.Length * count;
+        for (var i = 0; i < count; i++)
+        {
+            var item = Collections.ListItem(list, i);
+            if (item.Kind is not (ValueKind.String or ValueKind.Int))
+            {
+                return false;
+            }
+
+            length += item.IsString ? item.StringPayload.Length : MaxDigits;
+        }
+
+        if (length > state.Budget.Limits.MaxStringLength)
+        {
+            return false;
+        }
+
+        state.Budget.ChargeString(length);
+        return true;
     }
 }

@@ -19,6 +19,9 @@ internal static class ReplaceFilter
                 ),
                 Apply
             )
+            {
+                Writer = Write,
+            }
         );
 
     private static Value Apply(RenderState state, Value value, Arguments arguments)
@@ -54,5 +57,36 @@ internal static class ReplaceFilter
     {
         state.Budget.ChargeString(text.Length);
         return Value.FromText(PyReplace.All(text, sought, replacement, limit, state.Budget), isMarkup);
+    }
+
+    // All occurrences in a plain string: the pieces go to the output one after the other.
+    private static bool Write(RenderState state, Value value, Arguments arguments, bool escape)
+    {
+        var isPlain =
+            value.IsString
+            && arguments[0].IsString
+            && arguments[1].IsString
+            && !(value.IsMarkup || arguments[0].IsMarkup || arguments[1].IsMarkup);
+        if (!isPlain || !arguments[2].IsNone || arguments[0].StringPayload.Length == 0)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> rest = value.StringPayload;
+        var sought = arguments[0].StringPayload;
+        var replacement = arguments[1].StringPayload;
+        state.Budget.ChargeString(rest.Length);
+        long count = rest.Count(sought);
+        state.Budget.ChargeString(rest.Length + count * (replacement.Length - sought.Length));
+        for (; count > 0; count--)
+        {
+            var at = rest.IndexOf(sought, StringComparison.Ordinal);
+            state.Output.Append(rest[..at], escape);
+            state.Output.Append(replacement, escape);
+            rest = rest[(at + sought.Length)..];
+        }
+
+        state.Output.Append(rest, escape);
+        return true;
     }
 }

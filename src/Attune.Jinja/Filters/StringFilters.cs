@@ -12,9 +12,9 @@ internal static class StringFilters
 
     public static void Register(Registry<FilterDefinition> filters)
     {
-        filters.Add(new FilterDefinition("upper", Parameters.None, Upper));
-        filters.Add(new FilterDefinition("lower", Parameters.None, Lower));
-        filters.Add(new FilterDefinition("capitalize", Parameters.None, Capitalize));
+        filters.Add(new FilterDefinition("upper", Parameters.None, Upper) { Writer = WriteUpper });
+        filters.Add(new FilterDefinition("lower", Parameters.None, Lower) { Writer = WriteLower });
+        filters.Add(new FilterDefinition("capitalize", Parameters.None, Capitalize) { Writer = WriteCapitalized });
         filters.Add(new FilterDefinition("title", Parameters.None, Title));
         filters.Add(new FilterDefinition("trim", Parameters.Of(Parameter.Optional("chars", Value.None)), Trim));
         filters.Add(
@@ -26,6 +26,8 @@ internal static class StringFilters
         filters.Add(new FilterDefinition("striptags", Parameters.None, StripAllTags));
         filters.Add(new FilterDefinition("wordcount", Parameters.None, CountWords));
     }
+
+    private delegate void Change(ref TextBuilder builder, ReadOnlySpan<char> text);
 
     private static Value Upper(RenderState state, Value value, Arguments arguments) =>
         Changed(state, value, PyCase.Upper);
@@ -41,6 +43,38 @@ internal static class StringFilters
         var text = value.IsString ? value.StringPayload : state.ToText(value);
         state.Budget.ChargeString(text.Length);
         return Value.FromText(change(text), value.IsMarkup);
+    }
+
+    private static bool WriteUpper(RenderState state, Value value, Arguments arguments, bool escape) =>
+        WriteChanged(state, value, escape, PyCase.AppendUpper);
+
+    private static bool WriteLower(RenderState state, Value value, Arguments arguments, bool escape) =>
+        WriteChanged(state, value, escape, PyCase.AppendLower);
+
+    private static bool WriteCapitalized(RenderState state, Value value, Arguments arguments, bool escape) =>
+        WriteChanged(state, value, escape, PyCase.AppendCapitalized);
+
+    private static bool WriteChanged(RenderState state, Value value, bool escape, Change change)
+    {
+        if (!value.IsString)
+        {
+            return false;
+        }
+
+        var text = value.StringPayload;
+        state.Budget.ChargeString(text.Length);
+        var builder = new TextBuilder(stackalloc char[128]);
+        try
+        {
+            change(ref builder, text);
+            state.Output.Append(builder.Written, escape && !value.IsMarkup);
+        }
+        finally
+        {
+            builder.Dispose();
+        }
+
+        return true;
     }
 
     private static Value Title(RenderState state, Value value, Arguments arguments)

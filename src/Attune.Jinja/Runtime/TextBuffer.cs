@@ -64,6 +64,19 @@ public sealed class TextBuffer : IDisposable
         _length = end;
     }
 
+    /// <summary>Appends, escaped where <paramref name="escape"/> is true.</summary>
+    internal void Append(ReadOnlySpan<char> value, bool escape)
+    {
+        if (escape)
+        {
+            AppendEscaped(value);
+        }
+        else
+        {
+            Append(value);
+        }
+    }
+
     /// <summary>Appends with the five characters of HTML replaced as MarkupSafe does.</summary>
     public void AppendEscaped(ReadOnlySpan<char> value)
     {

@@ -19,13 +19,23 @@ internal static class PyCase
         }
 
         var builder = new TextBuilder(stackalloc char[256]);
+        AppendUpper(ref builder, text);
+        return builder.ToStringAndDispose();
+    }
+
+    public static void AppendUpper(ref TextBuilder builder, ReadOnlySpan<char> text)
+    {
+        if (Ascii.IsValid(text))
+        {
+            Ascii.ToUpper(text, builder.AppendSpan(text.Length), out _);
+            return;
+        }
+
         for (var i = 0; i < text.Length; )
         {
             UnicodeCase.AppendUpper(ref builder, CodePoints.Read(text, i, out var consumed));
             i += consumed;
         }
-
-        return builder.ToStringAndDispose();
     }
 
     public static string Lower(string text)
@@ -40,34 +50,52 @@ internal static class PyCase
         return builder.ToStringAndDispose();
     }
 
+    public static void AppendLower(ref TextBuilder builder, ReadOnlySpan<char> text)
+    {
+        if (Ascii.IsValid(text))
+        {
+            Ascii.ToLower(text, builder.AppendSpan(text.Length), out _);
+            return;
+        }
+
+        AppendLower(ref builder, text, 0);
+    }
+
     /// <summary>First character to title case, the others to lower case.</summary>
     public static string Capitalize(string text)
     {
-        if (text.Length == 0)
+        if (IsAsciiCapitalized(text))
         {
             return text;
         }
 
-        if (Ascii.IsValid(text))
-        {
-            return !char.IsAsciiLetterLower(text[0]) && !text.AsSpan(1).ContainsAnyInRange('A', 'Z')
-                ? text
-                : string.Create(
-                    text.Length,
-                    text,
-                    static (span, source) =>
-                    {
-                        Ascii.ToLower(source, span, out _);
-                        span[0] = char.ToUpperInvariant(span[0]);
-                    }
-                );
-        }
-
         var builder = new TextBuilder(stackalloc char[256]);
-        UnicodeCase.AppendTitle(ref builder, CodePoints.Read(text, 0, out var consumed));
-        AppendLower(ref builder, text, consumed);
+        AppendCapitalized(ref builder, text);
         return builder.ToStringAndDispose();
     }
+
+    public static void AppendCapitalized(ref TextBuilder builder, ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty)
+        {
+            return;
+        }
+
+        if (Ascii.IsValid(text))
+        {
+            var span = builder.AppendSpan(text.Length);
+            Ascii.ToLower(text, span, out _);
+            span[0] = char.ToUpperInvariant(span[0]);
+            return;
+        }
+
+        UnicodeCase.AppendTitle(ref builder, CodePoints.Read(text, 0, out var consumed));
+        AppendLower(ref builder, text, consumed);
+    }
+
+    private static bool IsAsciiCapitalized(string text) =>
+        text.Length == 0
+        || (Ascii.IsValid(text) && !char.IsAsciiLetterLower(text[0]) && !text.AsSpan(1).ContainsAnyInRange('A', 'Z'));
 
     /// <summary><c>str.title</c>: a letter after a letter is lower case, any other is title case.</summary>
     public static string Title(string text)

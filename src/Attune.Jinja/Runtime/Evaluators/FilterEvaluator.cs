@@ -17,6 +17,7 @@ internal sealed class FilterEvaluator(
     public override bool IsConstant => isConstant;
 
     private readonly FilterBody _body = filter.Body;
+    private readonly FilterWriter? _writer = filter.Writer;
 
     public override Value Evaluate(Frame frame)
     {
@@ -29,5 +30,24 @@ internal sealed class FilterEvaluator(
         {
             throw;
         }
+    }
+
+    public override void Write(Frame frame, bool escape)
+    {
+        Value value = operand.Evaluate(frame);
+        try
+        {
+            var arguments = new Arguments(bound, keywords);
+            if (_writer is not null && _writer(frame.State, value, arguments, escape))
+            {
+                return;
+            }
+            value = _body(frame.State, value, arguments);
+        }
+        catch (JinjaException error) when (Locate(error, place, frame))
+        {
+            throw;
+        }
+        OutputWriter.Write(frame, value, escape);
     }
 }

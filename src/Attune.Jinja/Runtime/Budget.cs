@@ -79,9 +79,7 @@ public sealed class Budget
         );
         return _deadline == long.MaxValue
             ? Timeout.InfiniteTimeSpan
-            : TimeSpan.FromSeconds(
-                Math.Max(0, (double)(_deadline - _time.GetTimestamp()) / _time.TimestampFrequency)
-            );
+            : TimeSpan.FromSeconds(Math.Max(0, (double)(_deadline - _time.GetTimestamp()) / _time.TimestampFrequency));
     }
 
     /// <summary>Counts one step.</summary>

@@ -29,11 +29,11 @@ internal sealed class Scenario
     }
 
     public static TheoryData<string> Names { get; } =
-        [
-            .. Directory
-                .GetFiles(Folder, "expected-*.txt")
-                .Select(path => Path.GetFileNameWithoutExtension(path)["expected-".Length..]),
-        ];
+    [
+        .. Directory
+            .GetFiles(Folder, "expected-*.txt")
+            .Select(path => Path.GetFileNameWithoutExtension(path)["expected-".Length..]),
+    ];
 
     public Template Template { get; }
 

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -20,6 +21,7 @@ public static class ContentJson
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         AllowOutOfOrderMetadataProperties = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         RespectNullableAnnotations = true,
         Converters = { new JsonStringEnumConverter() },
     };
@@ -27,6 +29,8 @@ public static class ContentJson
     public static JsonTypeInfo<ContentBlock> ContentBlock { get; } = Of<ContentBlock>();
 
     public static JsonTypeInfo<CustomTemplate> CustomTemplate { get; } = Of<CustomTemplate>();
+
+    public static JsonTypeInfo<TemplateHead> TemplateHead { get; } = Of<TemplateHead>();
 
     public static JsonTypeInfo<ContentApi> ContentApi { get; } = Of<ContentApi>();
 

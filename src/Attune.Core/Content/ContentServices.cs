@@ -1,9 +1,12 @@
 using Attune.Core.Content.Apis;
+using Attune.Core.Content.Blocks;
 using Attune.Core.Content.Library;
 using Attune.Core.Content.ProductSets;
 using Attune.Core.Content.Rendering;
+using Attune.Core.Content.Templates;
 using Attune.Core.Workspaces.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Attune.Core.Content;
 
@@ -20,6 +23,17 @@ public static class ContentServices
         services.AddSingleton<ContentApiCaller>();
         services.AddSingleton<ProductSetReader>();
         services.AddSingleton<RenderContexts>();
+        services.TryAddSingleton(new ContentLimits());
+        services.AddSingleton<WorkspaceTurns>();
+
+        services.AddSingleton<ContentBlockCheck>();
+        services.AddSingleton<FindContentBlocks>();
+        services.AddSingleton<CreateContentBlock>();
+        services.AddSingleton<UpdateContentBlock>();
+
+        services.AddSingleton<TemplateShelf>();
+        services.AddSingleton<SaveTemplate>();
+        services.AddSingleton<SearchTemplates>();
         return services;
     }
 }

@@ -1,7 +1,9 @@
+using Attune.Server.ContentBlocks;
 using Attune.Server.Data;
 using Attune.Server.Management;
 using Attune.Server.Personalize;
 using Attune.Server.Preview;
+using Attune.Server.Templates;
 
 namespace Attune.Server.Hosting;
 
@@ -10,17 +12,21 @@ internal static class ApiFamilies
 {
     public static void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        ContentBlockServices.Add(services);
         DataServices.Add(services);
         ManagementServices.Add(services);
         PersonalizeServices.Add(services);
         PreviewServices.Add(services);
+        TemplateServices.Add(services);
     }
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
+        ContentBlockEndpoints.Map(endpoints);
         DataEndpoints.Map(endpoints);
         ManagementEndpoints.Map(endpoints);
         PersonalizeEndpoints.Map(endpoints);
         PreviewEndpoints.Map(endpoints);
+        TemplateEndpoints.Map(endpoints);
     }
 }

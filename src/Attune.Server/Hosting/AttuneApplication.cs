@@ -54,6 +54,7 @@ public static class AttuneApplication
         GeoServices.Add(services, configuration);
         services.AddSingleton(new OperatorConsole(TextWriter.Null));
         services.AddSingleton<StartupBanner>();
+        services.AddSingleton(ContentLimits.Read(configuration));
         services.AddAttuneContent();
         services.AddAttuneRateLimits(configuration);
         services.AddAttuneHealth();

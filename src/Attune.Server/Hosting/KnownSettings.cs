@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Attune.Core.Content;
 using Attune.Core.Users;
 using Attune.Decisions.Validation;
 using Attune.Server.RateLimits;
@@ -34,6 +35,7 @@ internal static class KnownSettings
     }
         .Concat(Limits(NumbersOf(typeof(UserLimits))))
         .Concat(Limits(DecisionLimitNames))
+        .Concat(Limits(NumbersOf(typeof(ContentLimits))))
         .Concat(
             RateLimitSettings.Names.Select(name => KeyValuePair.Create($"Attune:RateLimits:{name}", SettingKind.Rate))
         )

@@ -8,6 +8,7 @@ using Attune.Server.Authentication;
 using Attune.Server.Http;
 using Attune.Server.Management.Audiences;
 using Attune.Server.Management.Audit;
+using Attune.Server.Management.Content;
 using Attune.Server.Management.ExclusionGroups;
 using Attune.Server.Management.Experiences;
 using Attune.Server.Management.Keys;
@@ -48,6 +49,7 @@ internal static class ManagementEndpoints
             "exclusion group",
             ExclusionGroupBody.From
         ).Map(group);
+        ContentBlockManagement.Map(group);
         SettingsEndpoints.Map(group);
         AuditEndpoints.Map(group);
     }

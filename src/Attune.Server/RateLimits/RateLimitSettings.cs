@@ -1,7 +1,9 @@
 using System.Globalization;
+using Attune.Server.ContentBlocks;
 using Attune.Server.Data;
 using Attune.Server.Hosting;
 using Attune.Server.Personalize;
+using Attune.Server.Templates;
 
 namespace Attune.Server.RateLimits;
 
@@ -18,6 +20,8 @@ public sealed class RateLimitSettings
         "fetch",
         "metadata",
         PersonalizeEndpoints.EventsRate,
+        ContentBlockEndpoints.Rate,
+        TemplateEndpoints.Rate,
         DataRates.Users,
         DataRates.Events,
         DataRates.BulkUsers,

@@ -38,6 +38,8 @@ internal sealed class ProbeServer : IAsyncDisposable
 
     public FakeTimeProvider Time { get; private init; } = new();
 
+    public IServiceProvider Services => app.Services;
+
     public Uri Address { get; private set; } = new("http://localhost");
 
     public HttpClient Client { get; } = new();

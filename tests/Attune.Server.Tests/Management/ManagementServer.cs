@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Attune.Core.Content;
 using Attune.Core.Workspaces;
 using Attune.Core.Workspaces.Configuration;
 using Attune.Core.Workspaces.Tenancy;
@@ -68,6 +69,7 @@ internal sealed class ManagementServer : IAsyncDisposable
         builder.Services.AddAttuneStorage(builder.Configuration);
         builder.Services.AddAttuneRateLimits(builder.Configuration);
         builder.Services.AddAttuneWorkspaces();
+        builder.Services.AddAttuneContent();
         ManagementServices.Add(builder.Services);
         var app = builder.Build();
         AttunePipeline.Use(app);

@@ -83,8 +83,7 @@ internal static class ContentBlockEndpoints
         ReadAsync(
             context,
             ContentBlockReader.ReadFilter,
-            filter =>
-                ContentBlockWriter.WriteFoundAsync(context, find.Search(context.Caller().WorkspaceId, filter))
+            filter => ContentBlockWriter.WriteFoundAsync(context, find.Search(context.Caller().WorkspaceId, filter))
         );
 
     private static async Task ReadAsync<T>(

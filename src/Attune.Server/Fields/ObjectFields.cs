@@ -165,9 +165,7 @@ internal readonly struct ObjectFields
         Take(name, JsonValueKind.Array, "array") is { } list ? [.. list.EnumerateArray()] : null;
 
     public void Add(string name, FieldProblemKind kind, string? found = null, params IReadOnlyList<string> allowed) =>
-        problems.Add(
-            new FieldProblem(prefix + name, kind) { Found = Shorten(found ?? "None"), Allowed = allowed }
-        );
+        problems.Add(new FieldProblem(prefix + name, kind) { Found = Shorten(found ?? "None"), Allowed = allowed });
 
     /// <summary>Notes a broken rule.</summary>
     public void Break(string name, string message) =>

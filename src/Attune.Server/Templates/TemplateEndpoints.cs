@@ -108,12 +108,7 @@ internal static class TemplateEndpoints
             await TemplateErrors.InvalidSearchAsync(context, channel, problems);
             return;
         }
-        var found = await search.ExecuteAsync(
-            context.Caller().WorkspaceId,
-            channel,
-            query,
-            context.RequestAborted
-        );
+        var found = await search.ExecuteAsync(context.Caller().WorkspaceId, channel, query, context.RequestAborted);
         await TemplateWriter.WriteAsync(context, found, query, TemplateSearchReader.WantsCount(body.Root));
     }
 

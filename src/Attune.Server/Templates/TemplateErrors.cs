@@ -197,16 +197,8 @@ internal sealed class TemplateErrors : IErrorFamily
                 target,
                 $"{target} attribute is missing in meta_info."
             ),
-            TemplateProblemKind.NotExpected => new(
-                NotSupported,
-                target,
-                $"{target} are not expected in this request."
-            ),
-            TemplateProblemKind.BodyMissing => new(
-                MissingValue,
-                "platform",
-                $"Template Body is missing for {target}."
-            ),
+            TemplateProblemKind.NotExpected => new(NotSupported, target, $"{target} are not expected in this request."),
+            TemplateProblemKind.BodyMissing => new(MissingValue, "platform", $"Template Body is missing for {target}."),
             TemplateProblemKind.PlatformMissing => new(
                 MissingValue,
                 "platform",

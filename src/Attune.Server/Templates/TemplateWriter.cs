@@ -39,7 +39,10 @@ internal static class TemplateWriter
 
     private static void WriteGroup(Utf8JsonWriter writer, IReadOnlyList<TemplateHead> group)
     {
-        writer.WriteNumber("unique_locale_count", group.Select(head => head.Locale).OfType<string>().Distinct().Count());
+        writer.WriteNumber(
+            "unique_locale_count",
+            group.Select(head => head.Locale).OfType<string>().Distinct().Count()
+        );
         writer.WriteNumber("unique_variations", group.Select(head => head.Variation).OfType<int>().Distinct().Count());
         writer.WriteNumber("total_templates", group.Count);
     }

@@ -14,11 +14,7 @@ internal sealed class PublishedContent
 
     public static PublishedContent Load(string file)
     {
-        for (
-            var folder = Directory.GetParent(Architecture.Repository.Root);
-            folder is not null;
-            folder = folder.Parent
-        )
+        for (var folder = Directory.GetParent(Architecture.Repository.Root); folder is not null; folder = folder.Parent)
         {
             var path = Path.Combine(folder.FullName, "shared", "spec", "openapi", file);
             if (File.Exists(path))

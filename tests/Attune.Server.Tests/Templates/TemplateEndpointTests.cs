@@ -99,9 +99,11 @@ public sealed class TemplateEndpointTests
         var details = await RefuseAsync(
             server,
             "osm",
-            JsonNode.Parse(
-                """{"basic_details":{"payload":"","template_type":"WINDOW"},"IOS":{},"meta_info":{"template_id":5,"created_by":"a"}}"""
-            )!.AsObject()
+            JsonNode
+                .Parse(
+                    """{"basic_details":{"payload":"","template_type":"WINDOW"},"IOS":{},"meta_info":{"template_id":5,"created_by":"a"}}"""
+                )!
+                .AsObject()
         );
         Assert.Equal(
             [
@@ -160,7 +162,12 @@ public sealed class TemplateEndpointTests
                 external_template_id = id,
                 update_campaigns = false,
                 basic_details = new { payload = "two" },
-                meta_info = new { template_name = "New name", template_version = "2", updated_by = "b@example.com" },
+                meta_info = new
+                {
+                    template_name = "New name",
+                    template_version = "2",
+                    updated_by = "b@example.com",
+                },
             }
         );
         Assert.Equal((HttpStatusCode.OK, id), (status, (string?)body!["external_template_id"]));
@@ -180,9 +187,7 @@ public sealed class TemplateEndpointTests
                 "osm",
                 new JsonObject
                 {
-                    ["template_ids"] = new JsonArray(
-                        new JsonObject { ["external_template_id"] = id, ["version"] = 1 }
-                    ),
+                    ["template_ids"] = new JsonArray(new JsonObject { ["external_template_id"] = id, ["version"] = 1 }),
                 }
             )
         )!;
@@ -269,11 +274,7 @@ public sealed class TemplateEndpointTests
         {
             await server.PostAsync($"{Path}/sms", Sms($"t{number:00}", "1").ToJsonString());
         }
-        var second = await SearchAsync(
-            server,
-            "sms",
-            new JsonObject { ["page"] = 2, ["sort_params"] = ByName() }
-        );
+        var second = await SearchAsync(server, "sms", new JsonObject { ["page"] = 2, ["sort_params"] = ByName() });
         Assert.Equal(
             ["t15", "t16", "t17", "t18", "t19"],
             second.Select(each => (string?)each!["meta_info"]!["template_name"])
@@ -287,10 +288,7 @@ public sealed class TemplateEndpointTests
         var (status, body) = await server.PostAsync($"{Path}/sms/search", """{"entries":16}""");
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal("Some of the field values are invalid", (string?)body!["description"]);
-        Assert.Equal(
-            ["page", "entries"],
-            body["details"]!.AsArray().Select(detail => (string?)detail!["target"])
-        );
+        Assert.Equal(["page", "entries"], body["details"]!.AsArray().Select(detail => (string?)detail!["target"]));
     }
 
     [Fact]

@@ -20,9 +20,7 @@ public sealed class SearchTemplates(TemplateShelf shelf)
         var page = new List<FoundTemplate>();
         foreach (var (head, version) in wanted.Skip((query.Page - 1) * query.Entries).Take(query.Entries))
         {
-            if (
-                await shelf.FindAsync(workspaceId, head.ExternalTemplateId, version, cancellationToken) is { } template
-            )
+            if (await shelf.FindAsync(workspaceId, head.ExternalTemplateId, version, cancellationToken) is { } template)
             {
                 page.Add(new FoundTemplate(template, query.Grouped ? Group(heads, head) : []));
             }

@@ -31,9 +31,12 @@ internal sealed class TemplateCheck(List<TemplateProblem> problems)
     {
         if (!template.TryGetProperty("meta_info", out var meta) || meta.ValueKind != JsonValueKind.Object)
         {
-            Add(meta.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null
-                ? TemplateProblemKind.Empty
-                : TemplateProblemKind.Invalid, "meta_info");
+            Add(
+                meta.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null
+                    ? TemplateProblemKind.Empty
+                    : TemplateProblemKind.Invalid,
+                "meta_info"
+            );
             return;
         }
         CheckFields(shape.Meta, meta, TemplateProblemKind.MissingInMeta);

@@ -40,7 +40,9 @@ internal sealed record TemplateUpdate(string ExternalTemplateId, string Author, 
 
     private static bool ReadFlag(JsonElement content, string name, List<TemplateProblem> problems)
     {
-        if (!content.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Null or JsonValueKind.False)
+        if (
+            !content.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Null or JsonValueKind.False
+        )
         {
             return false;
         }

@@ -51,6 +51,7 @@ public static class StorageServices
         }
         services.AddSingleton<IStorageStatus>(provider => provider.GetRequiredService<IDatabase>());
         services.AddDocuments();
+        services.AddSingleton<Attune.Core.Accounts.IAccountStore, Accounts.AccountStore>();
         services.AddContentStores();
         services.AddProjectionStores();
         services.AddUserStores(

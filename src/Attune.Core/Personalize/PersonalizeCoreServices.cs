@@ -11,6 +11,7 @@ public static class PersonalizeCoreServices
         services.AddAttuneExposures();
         services.AddSingleton<PersonalizeMetrics>();
         services.AddSingleton<FetchExperiences>();
+        services.AddSingleton<FetchSightings>();
         services.AddSingleton<ListExperienceMetadata>();
         return services;
     }

@@ -11,4 +11,7 @@ public sealed record Actor(ActorKind Kind, string Id, string Name)
 
     /// <summary>The caller of an API.</summary>
     public static Actor Key(string keyId, string name) => new(ActorKind.Key, keyId, name);
+
+    /// <summary>Somebody who signed in.</summary>
+    public static Actor Person(string personId, string name) => new(ActorKind.Person, personId, name);
 }

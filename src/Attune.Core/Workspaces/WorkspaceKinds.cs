@@ -10,6 +10,7 @@ public static class WorkspaceKinds
     public const string Segment = "segment";
     public const string ExclusionGroup = "exclusion_group";
     public const string Demo = "demo";
+    public const string Member = "member";
 
     /// <summary>The id of a document of which a workspace has one.</summary>
     public const string OnlyId = "workspace";

@@ -4,9 +4,10 @@ using Attune.Core.Demo;
 using Attune.Core.Users;
 using Attune.Core.Workspaces;
 using Attune.Core.Workspaces.Snapshots;
+using Attune.Dashboard;
+using Attune.Server.Dashboard;
 using Attune.Server.Geo;
 using Attune.Server.Health;
-using Attune.Server.Home;
 using Attune.Server.Http;
 using Attune.Server.RateLimits;
 using Attune.Storage;
@@ -24,7 +25,16 @@ public static class AttuneApplication
     {
         // Watching the working directory for changed settings would watch the database in it, too.
         string[] arguments = ["--hostBuilder:reloadConfigOnChange=false", .. settings];
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = arguments,
+                ApplicationName = typeof(AttuneApplication).Assembly.GetName().Name,
+                WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+            }
+        );
+        // Serves the dashboard's files from their projects where the server was built and not published.
+        builder.WebHost.UseStaticWebAssets();
         AttuneConfiguration.AddSources(builder);
         SettingsCheck.Require(builder.Configuration);
         KestrelSettings.Apply(builder.WebHost);
@@ -34,7 +44,7 @@ public static class AttuneApplication
         var app = builder.Build();
         AttunePipeline.Use(app);
         HealthEndpoints.Map(app);
-        HomeEndpoints.Map(app);
+        app.MapAttuneDashboard();
         ApiFamilies.Map(app);
         return app;
     }
@@ -59,6 +69,7 @@ public static class AttuneApplication
         services.AddAttuneRateLimits(configuration);
         services.AddAttuneHealth();
         ApiFamilies.AddServices(services, configuration);
+        DashboardHosting.Add(services, configuration);
     }
 
     private static ServerLimits ReadServerLimits(IConfiguration configuration)

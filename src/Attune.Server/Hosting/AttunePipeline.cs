@@ -1,3 +1,4 @@
+using Attune.Dashboard;
 using Attune.Server.Authentication;
 using Attune.Server.Http;
 using Attune.Server.RateLimits;
@@ -22,5 +23,6 @@ internal static class AttunePipeline
         app.UseRouting();
         app.UseMiddleware<AuthenticationMiddleware>();
         app.UseMiddleware<RateLimitMiddleware>();
+        app.UseAttuneDashboard();
     }
 }

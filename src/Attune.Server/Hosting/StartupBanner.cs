@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using Attune.Core.Workspaces;
 using Attune.Core.Workspaces.Tenancy;
+using Attune.Server.Dashboard;
 using Attune.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -18,7 +19,8 @@ internal sealed class StartupBanner(
     StorageOptions storage,
     ListWorkspaces workspaces,
     StartupState startup,
-    FirstStartOptions options
+    FirstStartOptions options,
+    FirstSignIn firstSignIn
 )
 {
     private const int MostWorkspaces = 10;
@@ -46,12 +48,16 @@ internal sealed class StartupBanner(
             var known = await workspaces.ExecuteAsync("", Principal.System, cancellationToken);
             WriteWorkspaces(text, [.. known.Select(workspace => workspace.Id)]);
         }
+        if (await firstSignIn.CreateLinkAsync(Address, cancellationToken) is { } link)
+        {
+            Line(text, "Sign in", $"{link}   (once, within 15 minutes)");
+        }
         console.Write(text.ToString());
     }
 
     private void WriteAddresses(StringBuilder text)
     {
-        var address = Addresses().FirstOrDefault() ?? AttuneConfiguration.DefaultUrl;
+        var address = Address;
         text.AppendLine();
         text.AppendLine($"Attune {Version()} is ready. Stop it with Ctrl+C.");
         text.AppendLine();
@@ -97,6 +103,8 @@ internal sealed class StartupBanner(
 
     private string DataPlace() =>
         storage.PostgresConnectionString is null ? $"{Path.GetFullPath(storage.DataDirectory)} (SQLite)" : "PostgreSQL";
+
+    private string Address => Addresses().FirstOrDefault() ?? AttuneConfiguration.DefaultUrl;
 
     private IEnumerable<string> Addresses() =>
         (server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []).Select(address =>

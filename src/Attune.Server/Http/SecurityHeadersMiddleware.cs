@@ -12,7 +12,14 @@ internal sealed class SecurityHeadersMiddleware(RequestDelegate next)
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
-        headers.CacheControl = "no-store";
+        if (!IsAsset(context.Request.Path))
+        {
+            headers.CacheControl = "no-store";
+        }
         return next(context);
     }
+
+    /// <summary>The dashboard's own scripts, styles and fonts, which are the same for everybody.</summary>
+    private static bool IsAsset(PathString path) =>
+        path.StartsWithSegments("/_content") || path.StartsWithSegments("/_framework");
 }

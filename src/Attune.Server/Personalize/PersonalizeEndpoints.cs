@@ -44,8 +44,9 @@ internal static class PersonalizeEndpoints
             .CountRequests(EventsRate);
     }
 
-    private static async Task FetchAsync(HttpContext context, FetchExperiences fetch)
+    private static async Task FetchAsync(HttpContext context, FetchExperiences fetch, FetchSightings sightings)
     {
+        sightings.See(context.Caller().WorkspaceId);
         using var body = await RequestBody.ReadAsync(context, Limits);
         if (body is null)
         {

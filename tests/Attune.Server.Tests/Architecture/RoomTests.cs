@@ -56,6 +56,20 @@ public sealed class RoomTests
     }
 
     [Fact]
+    public void Dashboard_KnowsNoDatabase_AndNoServer()
+    {
+        var outside = System
+            .Reflection.Assembly.Load("Attune.Dashboard")
+            .GetReferencedAssemblies()
+            .Select(a => a.Name!)
+            .Where(name =>
+                name is "Microsoft.Data.Sqlite" or "Npgsql" or "Dapper" or "Attune.Storage" or "Attune.Server" or "attune"
+            );
+
+        Assert.Empty(outside);
+    }
+
+    [Fact]
     public void Core_KnowsNeitherWebServerNorDatabase()
     {
         var outside = System

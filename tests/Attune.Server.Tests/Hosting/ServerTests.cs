@@ -3,6 +3,8 @@ using Attune.Core.Storage;
 using Attune.Server.Authentication;
 using Attune.Server.Hosting;
 using Attune.Server.Http;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,10 +25,24 @@ public sealed class ServerTests : IDisposable
         var open = endpoints
             .OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<AccessMetadata>() is not { Scopes: not 0 })
+            .Where(endpoint => !IsOfTheDashboard(endpoint))
             .Select(endpoint => endpoint.RoutePattern.RawText)
-            .Where(route => route is not ("/" or "/health/live" or "/health/ready"))
+            .Where(route => route is not ("/health/live" or "/health/ready"))
             .Where(route => !route!.StartsWith("/docs") && !route.StartsWith("/openapi"));
         Assert.Empty(open);
+    }
+
+    [Fact]
+    public async Task EveryPage_RequiresASignIn_ButThoseThatLeadToIt()
+    {
+        await using var server = await RunningServer.StartAsync(folder.Path);
+        var open = server
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IAuthorizeData>() is null)
+            .Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/'));
+        Assert.Equal(["not-found", "sign-in", "welcome"], open.Order());
     }
 
     [Fact]
@@ -87,12 +103,14 @@ public sealed class ServerTests : IDisposable
     }
 
     [Fact]
-    public async Task Root_IsAPageThatRunsNoScripts()
+    public async Task Root_LeadsToTheSignInPage_WhichRunsNoScriptsOfOthers()
     {
         await using var server = await RunningServer.StartAsync(folder.Path);
         using var response = await server.Client.GetAsync("/", TestContext.Current.CancellationToken);
+        Assert.Equal("/sign-in", response.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Equal("text/html", response.Content.Headers.ContentType!.MediaType);
-        Assert.Contains("default-src 'none'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")));
+        var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("default-src 'none'; script-src 'self';", policy);
     }
 
     [Fact]
@@ -123,4 +141,11 @@ public sealed class ServerTests : IDisposable
             .InvokeAsync(invocation, TestContext.Current.CancellationToken);
         return (code, output.ToString(), error.ToString());
     }
+
+    private static bool IsOfTheDashboard(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null
+        || DashboardPaths.Any(path => endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith(path));
+
+    /// <summary>Scripts and styles of the pages, and their connection.</summary>
+    private static readonly string[] DashboardPaths = ["_content/", "_framework/", "_blazor", "{**path"];
 }

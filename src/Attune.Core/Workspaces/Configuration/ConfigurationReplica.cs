@@ -19,6 +19,7 @@ public sealed partial class ConfigurationReplica : IDisposable
         WorkspaceKinds.Audience,
         WorkspaceKinds.Segment,
         WorkspaceKinds.ExclusionGroup,
+        WorkspaceKinds.Member,
         ContentKinds.ContentBlock,
         ContentKinds.ContentApi,
         ContentKinds.ProductSet,

@@ -24,7 +24,11 @@ internal static class AccountTexts
     public static string? CheckEmail(string email)
     {
         var at = email.IndexOf('@');
-        return at < 1 || at == email.Length - 1 || at != email.LastIndexOf('@') || email.Length > MaximumEmail
+        return
+            at < 1
+            || at == email.Length - 1
+            || at != email.LastIndexOf('@')
+            || email.Length > MaximumEmail
             || email.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
             ? "Expected an email address, such as maria@example.com."
             : null;

@@ -28,7 +28,8 @@ public sealed class ListMembers(IDocumentStore documents, IAccountStore store)
             );
         }
         members.AddRange(
-            people.Values.Where(person => person.IsOperator)
+            people
+                .Values.Where(person => person.IsOperator)
                 .Select(person => new Member
                 {
                     PersonId = person.Id,

@@ -21,9 +21,7 @@ public sealed class MemberDirectory : IConfigurationView
 
     /// <summary>The workspaces that are open to the person, by id.</summary>
     public IReadOnlyList<string> WorkspacesOf(Person person) =>
-        [
-            .. workspaces.Keys.Where(id => RoleOf(person, id) is not null).Order(StringComparer.Ordinal),
-        ];
+        [.. workspaces.Keys.Where(id => RoleOf(person, id) is not null).Order(StringComparer.Ordinal)];
 
     /// <summary>Whether the person has a place anywhere.</summary>
     public bool IsAnywhere(string personId) => workspaces.Values.Any(members => members.ContainsKey(personId));

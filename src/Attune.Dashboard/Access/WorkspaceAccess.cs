@@ -19,9 +19,8 @@ public sealed class WorkspaceAccess(
     public async Task<Person?> FindPersonAsync(CancellationToken cancellationToken = default)
     {
         var (person, session) = await IdentifyAsync();
-        return person is not null
-            && session is not null
-            && await sessions.IsAliveAsync(person, session, cancellationToken)
+        return
+            person is not null && session is not null && await sessions.IsAliveAsync(person, session, cancellationToken)
             ? await store.FindAsync(person, cancellationToken)
             : null;
     }

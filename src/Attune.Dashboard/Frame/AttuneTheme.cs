@@ -45,7 +45,13 @@ internal static class AttuneTheme
                     TextTransform = "none",
                     LetterSpacing = "normal",
                 },
-                H6 = new H6Typography { FontFamily = Fonts, FontSize = "1rem", FontWeight = "600", LetterSpacing = "normal" },
+                H6 = new H6Typography
+                {
+                    FontFamily = Fonts,
+                    FontSize = "1rem",
+                    FontWeight = "600",
+                    LetterSpacing = "normal",
+                },
             },
         };
 }

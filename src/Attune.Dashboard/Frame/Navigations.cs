@@ -6,12 +6,8 @@ namespace Attune.Dashboard.Frame;
 public static class Navigations
 {
     public static IReadOnlyList<NavigationEntry> Main { get; } =
-    [
-        new("Start", "start", Icons.Material.Outlined.RocketLaunch),
-    ];
+    [new("Start", "start", Icons.Material.Outlined.RocketLaunch)];
 
     public static IReadOnlyList<NavigationEntry> Foot { get; } =
-    [
-        new("Settings", "settings", Icons.Material.Outlined.Settings),
-    ];
+    [new("Settings", "settings", Icons.Material.Outlined.Settings)];
 }

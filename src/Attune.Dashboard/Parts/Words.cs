@@ -23,7 +23,8 @@ public static class Words
         outcome.Status switch
         {
             OutcomeStatus.NotFound => "It does not exist any more.",
-            OutcomeStatus.VersionConflict => "Somebody else has changed it since you opened it. Load it again to see what is new.",
+            OutcomeStatus.VersionConflict =>
+                "Somebody else has changed it since you opened it. Load it again to see what is new.",
             _ => string.Join(" ", outcome.Problems.Select(problem => problem.ToString())),
         };
 }

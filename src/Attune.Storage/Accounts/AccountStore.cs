@@ -164,16 +164,11 @@ public sealed class AccountStore(IDatabase database) : IAccountStore
         database.WriteAsync(
             async connection =>
             {
-                var moments = new
-                {
-                    now = now.ToUnixTimeMilliseconds(),
-                    since = notSeenSince.ToUnixTimeMilliseconds(),
-                };
+                var moments = new { now = now.ToUnixTimeMilliseconds(), since = notSeenSince.ToUnixTimeMilliseconds() };
                 return await connection.ExecuteAsync(
                         "DELETE FROM person_sessions WHERE expires_at <= @now OR last_seen_at <= @since",
                         moments
-                    )
-                    + await connection.ExecuteAsync("DELETE FROM one_time_links WHERE expires_at <= @now", moments);
+                    ) + await connection.ExecuteAsync("DELETE FROM one_time_links WHERE expires_at <= @now", moments);
             },
             cancellationToken
         );

@@ -82,7 +82,10 @@ public sealed class AccountTests
             await SignInAsync("maria@example.com", "wrong password");
         }
 
-        Assert.Contains("15 minutes", (await SignInAsync("maria@example.com", AccountTestBed.Password)).Problems[0].Message);
+        Assert.Contains(
+            "15 minutes",
+            (await SignInAsync("maria@example.com", AccountTestBed.Password)).Problems[0].Message
+        );
         bed.Time.Advance(TimeSpan.FromMinutes(15));
         Assert.True((await SignInAsync("maria@example.com", AccountTestBed.Password)).IsDone);
     }

@@ -22,9 +22,7 @@ internal sealed class InMemoryAccountStore : IAccountStore
         Task.FromResult(people.Values.FirstOrDefault(person => person.Subject == subject));
 
     public Task<bool> AddAsync(Person person, CancellationToken cancellationToken) =>
-        Task.FromResult(
-            people.Values.All(other => other.Email != person.Email) && people.TryAdd(person.Id, person)
-        );
+        Task.FromResult(people.Values.All(other => other.Email != person.Email) && people.TryAdd(person.Id, person));
 
     public Task UpdateAsync(Person person, CancellationToken cancellationToken)
     {
@@ -42,9 +40,7 @@ internal sealed class InMemoryAccountStore : IAccountStore
         Task.FromResult(sessions.FirstOrDefault(session => session.TokenHash.SequenceEqual(tokenHash)));
 
     public Task<IReadOnlyList<PersonSession>> ListSessionsAsync(string personId, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<PersonSession>>([
-            .. sessions.Where(session => session.PersonId == personId),
-        ]);
+        Task.FromResult<IReadOnlyList<PersonSession>>([.. sessions.Where(session => session.PersonId == personId)]);
 
     public Task TouchSessionAsync(string sessionId, DateTimeOffset seenAt, CancellationToken cancellationToken)
     {

@@ -63,7 +63,13 @@ public sealed class RoomTests
             .GetReferencedAssemblies()
             .Select(a => a.Name!)
             .Where(name =>
-                name is "Microsoft.Data.Sqlite" or "Npgsql" or "Dapper" or "Attune.Storage" or "Attune.Server" or "attune"
+                name
+                    is "Microsoft.Data.Sqlite"
+                        or "Npgsql"
+                        or "Dapper"
+                        or "Attune.Storage"
+                        or "Attune.Server"
+                        or "attune"
             );
 
         Assert.Empty(outside);

@@ -19,8 +19,7 @@ public static class ContentServices
         services.AddSingleton(provider => provider.GetRequiredService<ContentTemplates>().Environment);
         services.AddSingleton<ContentLibraries>();
         services.AddSingleton<IConfigurationView>(provider => provider.GetRequiredService<ContentLibraries>());
-        services.AddSingleton<IContentApiSource, SampleContentApiSource>();
-        services.AddSingleton<ContentApiCaller>();
+        services.AddContentApis();
         services.AddSingleton<ProductSetReader>();
         services.AddSingleton<RenderContexts>();
         services.TryAddSingleton(new ContentLimits());

@@ -1,4 +1,5 @@
 using Attune.Server.ContentBlocks;
+using Attune.Server.ContentApis;
 using Attune.Server.Data;
 using Attune.Server.Management;
 using Attune.Server.Personalize;
@@ -13,6 +14,7 @@ internal static class ApiFamilies
     public static void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         ContentBlockServices.Add(services);
+        ContentApiServices.Add(services);
         DataServices.Add(services);
         ManagementServices.Add(services);
         PersonalizeServices.Add(services);
@@ -23,6 +25,7 @@ internal static class ApiFamilies
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         ContentBlockEndpoints.Map(endpoints);
+        ContentApiFamilyEndpoints.Map(endpoints);
         DataEndpoints.Map(endpoints);
         ManagementEndpoints.Map(endpoints);
         PersonalizeEndpoints.Map(endpoints);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Attune.Core.Content;
 using Attune.Core.Demo;
+using Attune.Core.Outbound;
 using Attune.Core.Users;
 using Attune.Core.Workspaces;
 using Attune.Core.Workspaces.Snapshots;
@@ -10,6 +11,7 @@ using Attune.Server.Geo;
 using Attune.Server.Health;
 using Attune.Server.Http;
 using Attune.Server.RateLimits;
+using Attune.Server.Secrets;
 using Attune.Storage;
 
 namespace Attune.Server.Hosting;
@@ -56,6 +58,8 @@ public static class AttuneApplication
         services.AddAttuneStorage(configuration);
         services.AddSingleton(ReadServerLimits(configuration));
         services.AddAttuneWorkspaces();
+        SecretServices.Add(services);
+        services.AddSingleton(ReadOutbound(configuration));
         services.AddSingleton(FirstStartSettings.Read(configuration));
         services.AddSingleton<DemoShop>();
         services.AddSingleton<WorkspaceStartup>();
@@ -70,6 +74,18 @@ public static class AttuneApplication
         services.AddAttuneHealth();
         ApiFamilies.AddServices(services, configuration);
         DashboardHosting.Add(services, configuration);
+    }
+
+    private static OutboundSettings ReadOutbound(IConfiguration configuration)
+    {
+        try
+        {
+            return OutboundSettings.Read(configuration);
+        }
+        catch (FormatException unreadable)
+        {
+            throw new OperatorException(unreadable.Message);
+        }
     }
 
     private static ServerLimits ReadServerLimits(IConfiguration configuration)

@@ -9,6 +9,7 @@ using Attune.Server.Http;
 using Attune.Server.Management.Audiences;
 using Attune.Server.Management.Audit;
 using Attune.Server.Management.Content;
+using Attune.Server.Management.ContentApis;
 using Attune.Server.Management.ExclusionGroups;
 using Attune.Server.Management.Experiences;
 using Attune.Server.Management.Keys;
@@ -50,6 +51,7 @@ internal static class ManagementEndpoints
             ExclusionGroupBody.From
         ).Map(group);
         ContentBlockManagement.Map(group);
+        ContentApiEndpoints.Map(group);
         SettingsEndpoints.Map(group);
         AuditEndpoints.Map(group);
     }

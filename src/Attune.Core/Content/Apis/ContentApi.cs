@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Attune.Core.Content.Apis.Http;
 
 namespace Attune.Core.Content.Apis;
 
@@ -8,6 +9,7 @@ namespace Attune.Core.Content.Apis;
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(SampleContentApi), SampleContentApi.KindName)]
+[JsonDerivedType(typeof(HttpContentApi), HttpContentApi.KindName)]
 public abstract record ContentApi
 {
     public required string Id { get; init; }

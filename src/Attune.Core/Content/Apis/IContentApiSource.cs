@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Attune.Core.Content.Apis;
 
 /// <summary>Answers calls to one kind of content API. Safe for concurrent use.</summary>
@@ -14,9 +12,8 @@ public interface IContentApiSource
     bool AnswersAtOnce { get; }
 
     /// <summary>
-    /// Answers a call. Returns null where the source could not be reached or did not answer with JSON; in the template
-    /// that is an undefined value.
+    /// Answers a call. Where the source could not be reached or did not answer with JSON, the answer says why.
     /// </summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    ValueTask<JsonElement?> CallAsync(ContentApi api, ContentApiCall call, CancellationToken cancellationToken);
+    ValueTask<ContentApiAnswer> CallAsync(ContentApi api, ContentApiCall call, CancellationToken cancellationToken);
 }

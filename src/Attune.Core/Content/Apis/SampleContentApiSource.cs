@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Attune.Core.Content.Rendering;
 using Attune.Jinja;
-using Attune.Jinja.Values;
 
 namespace Attune.Core.Content.Apis;
 
@@ -22,10 +21,10 @@ public sealed class SampleContentApiSource(ContentTemplates templates) : IConten
     public bool AnswersAtOnce => true;
 
     /// <exception cref="JinjaException">A leaf of the stored answer does not compile, or fails.</exception>
-    public ValueTask<JsonElement?> CallAsync(ContentApi api, ContentApiCall call, CancellationToken cancellationToken)
+    public ValueTask<ContentApiAnswer> CallAsync(ContentApi api, ContentApiCall call, CancellationToken cancellationToken)
     {
         var template = compiled.GetValue((SampleContentApi)api, Compile);
-        var arguments = new CallArguments(call.Arguments);
+        var arguments = new CallArguments(call.Arguments, subject: null);
         var rendered = new RenderedLeaves();
         foreach (var leaf in template.Leaves)
         {
@@ -43,7 +42,7 @@ public sealed class SampleContentApiSource(ContentTemplates templates) : IConten
             template.Write(writer, rendered);
         }
         using var document = JsonDocument.Parse(answer.WrittenMemory);
-        return ValueTask.FromResult<JsonElement?>(document.RootElement.Clone());
+        return ValueTask.FromResult(ContentApiAnswer.Of(document.RootElement.Clone()));
     }
 
     private JsonTemplate Compile(SampleContentApi api)
@@ -51,20 +50,5 @@ public sealed class SampleContentApiSource(ContentTemplates templates) : IConten
         var failures = new List<(string Path, JinjaException Error)>();
         var template = JsonTemplate.Compile(api.Response, templates.Environment, failures, $"content API '{api.Name}'");
         return failures.Count == 0 ? template : throw failures[0].Error;
-    }
-
-    private sealed class CallArguments(JsonElement arguments) : IJinjaContext
-    {
-        public IEnumerable<string> VariableNames => ["params", "static_params", "dynamic_params", "request_body"];
-
-        // An argument that the call leaves out has no members; using one is then no error but an empty text.
-        public bool TryGetVariable(string name, out Value value)
-        {
-            value =
-                arguments.TryGetProperty(name, out var found) ? Value.FromJson(found)
-                : VariableNames.Contains(name) ? Value.FromDict(new PyDict())
-                : default;
-            return !value.IsMissing;
-        }
     }
 }

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Attune.Core.Content.Apis.Http;
 using Attune.Core.Content.ProductSets;
 using Attune.Core.Workspaces.Configuration;
 using Attune.Core.Workspaces.Documents;
+using Attune.Core.Workspaces.Secrets;
 using Attune.Decisions.Validation;
 using Microsoft.Extensions.Logging;
 
@@ -13,8 +15,11 @@ namespace Attune.Core.Content.Library;
 /// The libraries of all workspaces: one immutable library each, swapped in one step before a change to its documents is
 /// acknowledged. Safe for concurrent use; reading takes no lock.
 /// </summary>
-public sealed partial class ContentLibraries(ContentTemplates templates, ILogger<ContentLibraries> logger)
-    : IConfigurationView
+public sealed partial class ContentLibraries(
+    ContentTemplates templates,
+    ISecretBox secrets,
+    ILogger<ContentLibraries> logger
+) : IConfigurationView
 {
     private static readonly string[] Kinds =
     [
@@ -76,10 +81,7 @@ public sealed partial class ContentLibraries(ContentTemplates templates, ILogger
                 {
                     Block = new LibraryBlock(Parse(document, ContentJson.ContentBlock), templates.Environment),
                 },
-                ContentKinds.ContentApi => new LibraryEntry(document.Version)
-                {
-                    Api = Parse(document, ContentJson.ContentApi),
-                },
+                ContentKinds.ContentApi => ReadApi(document),
                 _ => ReadProductSet(document),
             };
         }
@@ -92,6 +94,21 @@ public sealed partial class ContentLibraries(ContentTemplates templates, ILogger
             // A kind of content API that this version does not know.
             return new LibraryEntry(document.Version) { Problem = unknown.Message };
         }
+    }
+
+    private LibraryEntry ReadApi(Document document)
+    {
+        var api = Parse(document, ContentJson.ContentApi);
+        if (api is not HttpContentApi http)
+        {
+            return new LibraryEntry(document.Version) { Api = api };
+        }
+        return ContentApiSecrets.Open(document, http, secrets) is { } opened
+            ? new LibraryEntry(document.Version) { Api = http with { Secrets = opened } }
+            : new LibraryEntry(document.Version)
+            {
+                Problem = "Its secrets are missing, belong to another host or cannot be decrypted. Enter them again.",
+            };
     }
 
     private static LibraryEntry ReadProductSet(Document document)

@@ -29,19 +29,44 @@ internal sealed class ContentApiFunction(RenderContext context, ContentApi api) 
         if (!answers.TryGet(key, out var answer))
         {
             answers.Begin(key);
-            answer = context.ApiCaller.TryCallNow(context.WorkspaceId, api, json, out var now)
-                ? now
-                : state.Await(
-                    key,
-                    token =>
-                        context.Waits.CountAsync(context.ApiCaller.CallAsync(context.WorkspaceId, api, json, token))
-                );
+            answer = Ask(state, key);
             answers.Keep(key, answer);
         }
-        return answer.IsMissing
-            ? state.UndefinedWithHint($"Content API '{api.Name}' did not answer", api.Name)
-            : answer;
+        return answer;
     }
 
     public override void WriteRepr(ValuePrinter printer) => printer.Append($"<function {api.Name}>");
+
+    private Value Ask(RenderState state, (string Api, string Arguments) key)
+    {
+        var caller = context.ApiCaller;
+        return caller.TryCallNow(context.WorkspaceId, api, key.Arguments, context.ApiSubject, out var now)
+            ? ToValue(now)
+            : state.Await(key, token => context.Waits.CountAsync(WaitAsync(key.Arguments, token)));
+    }
+
+    private async ValueTask<Value> WaitAsync(string arguments, CancellationToken cancellationToken) =>
+        ToValue(
+            await context.ApiCaller.CallAsync(
+                context.WorkspaceId,
+                api,
+                arguments,
+                context.ApiSubject,
+                context.Patience,
+                cancellationToken
+            )
+        );
+
+    // Members of an answer that did not come are undefined too, so that default works on each of them.
+    private Value ToValue(ContentApiAnswer answer)
+    {
+        if (answer.Json is { } json)
+        {
+            return Value.FromJson(json);
+        }
+        context.Diagnostics?.ApiFailed(api.Name, answer.Problem ?? "");
+        return Value.FromUndefined(
+            UndefinedValue.WithHint(UndefinedKind.Chainable, $"Content API '{api.Name}' did not answer", api.Name)
+        );
+    }
 }

@@ -18,9 +18,14 @@ internal sealed class ContentApis(RenderContext context) : HostObject
             value = default;
             return false;
         }
-        value = context.Library.Apis.TryGetValue(name, out var api)
-            ? Value.FromObject(new ContentApiFunction(context, api))
-            : state.UndefinedWithHint($"Content API with name '{name}' not found in the database", name);
+        if (context.Library.Apis.TryGetValue(name, out var api))
+        {
+            value = Value.FromObject(new ContentApiFunction(context, api));
+            return true;
+        }
+        var hint = $"Content API with name '{name}' not found in the database";
+        context.Diagnostics?.NotFound(DiagnosticCategory.ContentApi, hint);
+        value = state.UndefinedWithHint(hint, name);
         return true;
     }
 }

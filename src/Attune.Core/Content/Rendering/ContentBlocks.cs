@@ -18,9 +18,14 @@ internal sealed class ContentBlocks(RenderContext context) : HostObject
             value = default;
             return false;
         }
-        value = context.Library.Blocks.TryGetValue(label, out var block)
-            ? context.RenderBlock(state, block)
-            : state.UndefinedWithHint($"Content Blocks ['{label}'] not found", label);
+        if (context.Library.Blocks.TryGetValue(label, out var block))
+        {
+            value = context.RenderBlock(state, block);
+            return true;
+        }
+        var hint = $"Content Blocks ['{label}'] not found";
+        context.Diagnostics?.NotFound(DiagnosticCategory.ContentBlock, hint);
+        value = state.UndefinedWithHint(hint, label);
         return true;
     }
 }

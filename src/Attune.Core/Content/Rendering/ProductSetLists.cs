@@ -20,7 +20,9 @@ internal sealed class ProductSetLists(RenderContext context) : HostObject
         }
         if (!context.Library.ProductSets.TryGetValue(name, out var set))
         {
-            value = state.UndefinedWithHint($"Product Set {name} not found", name);
+            var hint = $"Product Set {name} not found";
+            context.Diagnostics?.NotFound(DiagnosticCategory.ProductSet, hint);
+            value = state.UndefinedWithHint(hint, name);
             return true;
         }
         var reader = context.ProductSets;

@@ -20,6 +20,7 @@ public sealed class RenderContext : IJinjaContext, IMoEngageHost
     private readonly UserAttributes userAttributes = new();
     private readonly EventAttributes eventAttributes = new();
     private readonly List<string> openBlocks = [];
+    private TimeSpan waitLimit;
     private readonly Value userAttribute;
     private readonly Value eventAttribute;
     private readonly Value contentBlock;
@@ -37,6 +38,7 @@ public sealed class RenderContext : IJinjaContext, IMoEngageHost
         DecisionOptions = new RenderOptions { Limits = RenderLimits.Decision, Host = this };
         this.libraries = libraries;
         ApiCaller = apis;
+        ApiSubject = new ContentApiSubject(this);
         ProductSets = productSets;
         userAttribute = Value.FromHost(userAttributes);
         eventAttribute = Value.FromHost(eventAttributes);
@@ -66,7 +68,16 @@ public sealed class RenderContext : IJinjaContext, IMoEngageHost
 
     internal ContentApiCaller ApiCaller { get; }
 
+    /// <summary>What the configuration of a content API sees of this render.</summary>
+    internal IJinjaContext ApiSubject { get; }
+
+    /// <summary>Where what is wrong is told; null for nowhere.</summary>
+    internal RenderDiagnostics? Diagnostics { get; private set; }
+
     internal ProductSetReader ProductSets { get; }
+
+    /// <summary>How long a content API may still be waited for: a tenth of the whole is kept back.</summary>
+    internal TimeSpan Patience => waitLimit * 0.9 - Waits.Waited;
 
     /// <summary>Content API calls made so far, over all templates that are rendered for one request.</summary>
     internal ContentApiAnswers ApiAnswers { get; } = new();
@@ -83,6 +94,8 @@ public sealed class RenderContext : IJinjaContext, IMoEngageHost
         ApiAnswers.Clear();
         openBlocks.Clear();
         Suppression = null;
+        Diagnostics = subject.Diagnostics;
+        waitLimit = subject.WaitLimit;
         Waits.Reset();
     }
 
@@ -94,6 +107,7 @@ public sealed class RenderContext : IJinjaContext, IMoEngageHost
         eventAttributes.Show(null, null, null, default);
         ApiAnswers.Clear();
         openBlocks.Clear();
+        Diagnostics = null;
     }
 
     /// <inheritdoc/>
@@ -113,7 +127,11 @@ public sealed class RenderContext : IJinjaContext, IMoEngageHost
         return !value.IsMissing;
     }
 
-    void IMoEngageHost.Suppress(string reason) => Suppression ??= reason;
+    void IMoEngageHost.Suppress(string reason)
+    {
+        Suppression ??= reason;
+        Diagnostics?.Suppressed(reason);
+    }
 
     // Files of auxiliary data can be described, but hold no rows yet.
     Value IMoEngageHost.FindAuxiliaryData(RenderState state, string file, Value key) =>

@@ -1,4 +1,5 @@
 using Attune.Decisions.Users;
+using Attune.Jinja;
 
 namespace Attune.Core.Content.Rendering;
 
@@ -25,4 +26,13 @@ public sealed record RenderSubject
     public AttributeSet CampaignAttributes { get; init; } = AttributeSet.Empty;
 
     public AttributeSet BusinessEventAttributes { get; init; } = AttributeSet.Empty;
+
+    /// <summary>
+    /// How long the render may wait in all. Content APIs are given up a little earlier, so that a slow one is an undefined
+    /// value and not the end of the render.
+    /// </summary>
+    public TimeSpan WaitLimit { get; init; } = RenderLimits.Decision.MaxWaitTime;
+
+    /// <summary>Where what is wrong is told; null for nowhere.</summary>
+    public RenderDiagnostics? Diagnostics { get; init; }
 }

@@ -16,6 +16,7 @@ public sealed class ContentLibrariesTests
 {
     private readonly ContentLibraries libraries = new(
         new ContentTemplates(TimeProvider.System),
+        new Attune.Core.Workspaces.Secrets.EphemeralSecretBox(),
         NullLogger<ContentLibraries>.Instance
     );
 

@@ -42,7 +42,6 @@ public sealed class OutboundGuardTests
     [InlineData("http://[2001:0::]/")]
     [InlineData("http://private.test/")]
     [InlineData("http://mixed.test/")]
-    [InlineData("http://１２７.０.０.１/")]
     [InlineData("http://private.test./")]
     [InlineData("http://good@127.0.0.1/")]
     [InlineData("http://public.test:secret@127.0.0.1/")]
@@ -67,6 +66,20 @@ public sealed class OutboundGuardTests
         var refused = await Assert.ThrowsAsync<OutboundException>(() => GetAsync(client, WithPort(url, inside.Port)));
         Assert.Equal(OutboundFailure.Refused, refused.Failure);
         Assert.Equal(0, inside.Connections);
+    }
+
+    [Theory]
+    [InlineData("http://１２７.０.０.１/")]
+    [InlineData("http://ｌｏｃａｌｈｏｓｔ/")]
+    [InlineData("http://рublic.test/")]
+    public async Task Send_ToANameOfLookAlikes_DoesNotReachWhatItLooksLike(string url)
+    {
+        await using var inside = HostileServer.Start(HostileServer.Private, (_, _, _) => Task.CompletedTask);
+        var resolver = Resolver();
+        using var client = Client(AnyPort, resolver);
+        await Assert.ThrowsAsync<OutboundException>(() => GetAsync(client, WithPort(url, inside.Port)));
+        Assert.Equal(0, inside.Connections);
+        Assert.DoesNotContain("public.test", resolver.Asked);
     }
 
     [Theory]

@@ -64,7 +64,10 @@ public sealed class ContentApiFamilyTests
         Assert.Equal("Rain", (string?)preview!["personalized_content"]!["payload"]!["t"]);
         Assert.Contains("X-Key: s3cret", source.Requests.Last(), StringComparison.Ordinal);
         await server.Server.StopAsync();
-        foreach (var file in Directory.EnumerateFiles(server.Data, "*", SearchOption.AllDirectories))
+        var files = Directory
+            .EnumerateFiles(server.Data, "*", SearchOption.AllDirectories)
+            .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal));
+        foreach (var file in files)
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             using var reader = new StreamReader(stream, Encoding.Latin1);
@@ -82,7 +85,7 @@ public sealed class ContentApiFamilyTests
             await server.SendAsync(
                 HttpMethod.Post,
                 "/api/v1/content-apis",
-                $$"""{"name":"s{{at}}","kind":"sample","response":{"a":1}}"""
+                $$"""{"name":"s{{at}}","kind":"sample","response":[1]}"""
             );
         }
         var (_, first) = await server.SendAsync(HttpMethod.Get, "/v5/content-apis?limit=2");

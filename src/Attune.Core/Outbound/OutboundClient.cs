@@ -94,7 +94,11 @@ public sealed class OutboundClient : IDisposable
         catch (Exception failed) when (failed is InvalidDataException or IOException)
         {
             throw failed.InnerException as OutboundException
-                ?? new OutboundException(OutboundFailure.Damaged, $"{host}: the answer broke off or is damaged", failed);
+                ?? new OutboundException(
+                    OutboundFailure.Damaged,
+                    $"{host}: the answer broke off or is damaged",
+                    failed
+                );
         }
     }
 

@@ -48,16 +48,14 @@ public sealed record OutboundSettings
 
     private static string[] Parts(IConfiguration configuration, string name) =>
         configuration[$"{Section}:{name}"]
-            ?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        ?? [];
+            ?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private static (int First, int Last) ParseRange(string text)
     {
         var dash = text.IndexOf('-');
         var first = dash < 0 ? text : text[..dash].Trim();
         var last = dash < 0 ? text : text[(dash + 1)..].Trim();
-        return
-            AllowedHost.TryParsePort(first, out var from) && AllowedHost.TryParsePort(last, out var to) && from <= to
+        return AllowedHost.TryParsePort(first, out var from) && AllowedHost.TryParsePort(last, out var to) && from <= to
             ? (from, to)
             : throw new FormatException(
                 $"{Section}:Ports: '{text}' is no port from 1 to 65535 and no range such as 8000-8099."

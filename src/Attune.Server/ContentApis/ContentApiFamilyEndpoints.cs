@@ -21,10 +21,7 @@ internal static class ContentApiFamilyEndpoints
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        var group = endpoints
-            .MapGroup(Path)
-            .WithFamily(VersionFiveErrors.Instance)
-            .RequireScope(KeyScopes.Content);
+        var group = endpoints.MapGroup(Path).WithFamily(VersionFiveErrors.Instance).RequireScope(KeyScopes.Content);
         group.MapGet("/", ListAsync);
         group.MapPost("/{id}/test", TestAsync);
     }

@@ -33,28 +33,13 @@ internal sealed class VersionFiveErrors : IErrorFamily
         WriteAsync(context, StatusCodes.Status404NotFound, NotFound, message, [new Detail(target, message)]);
 
     public Task UnauthenticatedAsync(HttpContext context, AuthenticationFailure failure) =>
-        WriteAsync(
-            context,
-            StatusCodes.Status401Unauthorized,
-            Unauthorized,
-            "Invalid or missing credentials."
-        );
+        WriteAsync(context, StatusCodes.Status401Unauthorized, Unauthorized, "Invalid or missing credentials.");
 
     public Task ForbiddenAsync(HttpContext context, KeyScopes required) =>
-        WriteAsync(
-            context,
-            StatusCodes.Status403Forbidden,
-            "FORBIDDEN",
-            "The key does not give access to this API."
-        );
+        WriteAsync(context, StatusCodes.Status403Forbidden, "FORBIDDEN", "The key does not give access to this API.");
 
     public Task MalformedJsonAsync(HttpContext context, MalformedBody reason) =>
-        WriteAsync(
-            context,
-            StatusCodes.Status400BadRequest,
-            "BAD_REQUEST",
-            "The request body is not valid JSON."
-        );
+        WriteAsync(context, StatusCodes.Status400BadRequest, "BAD_REQUEST", "The request body is not valid JSON.");
 
     public Task UnsupportedMediaTypeAsync(HttpContext context, string? sent) =>
         WriteAsync(
@@ -73,12 +58,7 @@ internal sealed class VersionFiveErrors : IErrorFamily
         );
 
     public Task RateLimitedAsync(HttpContext context, RateLimitResult result) =>
-        WriteAsync(
-            context,
-            StatusCodes.Status429TooManyRequests,
-            "RATE_LIMITED",
-            "Rate limit exceeded for app key."
-        );
+        WriteAsync(context, StatusCodes.Status429TooManyRequests, "RATE_LIMITED", "Rate limit exceeded for app key.");
 
     public Task NotFoundAsync(HttpContext context) =>
         WriteAsync(context, StatusCodes.Status404NotFound, NotFound, "There is no such resource.");

@@ -125,8 +125,6 @@ public sealed class HostileServer : IAsyncDisposable
     {
         const string name = "content-length:";
         var at = request.IndexOf(name, StringComparison.OrdinalIgnoreCase);
-        return at < 0
-            ? 0
-            : int.Parse(request[(at + name.Length)..request.IndexOf('\r', at)].Trim(), null);
+        return at < 0 ? 0 : int.Parse(request[(at + name.Length)..request.IndexOf('\r', at)].Trim(), null);
     }
 }

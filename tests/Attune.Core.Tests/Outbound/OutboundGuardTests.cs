@@ -58,10 +58,7 @@ public sealed class OutboundGuardTests
     [InlineData("//public.test/")]
     public async Task Send_ToWhatIsNotPublic_IsRefusedBeforeAPacketLeaves(string url)
     {
-        await using var inside = HostileServer.Start(
-            HostileServer.Private,
-            (_, _, _) => Task.CompletedTask
-        );
+        await using var inside = HostileServer.Start(HostileServer.Private, (_, _, _) => Task.CompletedTask);
         using var client = Client(AnyPort, Resolver());
         var refused = await Assert.ThrowsAsync<OutboundException>(() => GetAsync(client, WithPort(url, inside.Port)));
         Assert.Equal(OutboundFailure.Refused, refused.Failure);
@@ -91,7 +88,9 @@ public sealed class OutboundGuardTests
     {
         var resolver = Resolver();
         using var client = Client(AnyPort with { Ports = [(80, 80), (443, 443)] }, resolver);
-        var refused = await Assert.ThrowsAsync<OutboundException>(() => GetAsync(client, $"http://public.test:{port}/"));
+        var refused = await Assert.ThrowsAsync<OutboundException>(() =>
+            GetAsync(client, $"http://public.test:{port}/")
+        );
         Assert.Equal(OutboundFailure.Refused, refused.Failure);
         Assert.Empty(resolver.Asked);
     }

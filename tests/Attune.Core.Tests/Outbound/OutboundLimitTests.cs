@@ -168,11 +168,7 @@ public sealed class OutboundLimitTests
 
     private static OutboundClient Client(TimeProvider time) =>
         new(
-            new OutboundSettings
-            {
-                Ports = [(1, 65_535)],
-                AllowedNetworks = [IPNetwork.Parse("127.0.0.2/32")],
-            },
+            new OutboundSettings { Ports = [(1, 65_535)], AllowedNetworks = [IPNetwork.Parse("127.0.0.2/32")] },
             new ScriptedResolver(),
             new NoLocalAddresses(),
             time

@@ -32,7 +32,11 @@ public sealed class ContentApiFamilyTests
         Assert.Contains("GET /w?q=Pune ", source.Requests.Last(), StringComparison.Ordinal);
         Assert.Contains("X-Key: s3cret", source.Requests.Last(), StringComparison.Ordinal);
 
-        var (_, preview) = await server.SendAsync(HttpMethod.Post, "/core-services/v1/personalization/preview", Preview);
+        var (_, preview) = await server.SendAsync(
+            HttpMethod.Post,
+            "/core-services/v1/personalization/preview",
+            Preview
+        );
         Assert.Equal("Rain", (string?)preview!["personalized_content"]!["payload"]!["t"]);
 
         var path = $"/api/v1/content-apis/{id}";
@@ -60,7 +64,11 @@ public sealed class ContentApiFamilyTests
         await server.SendAsync(HttpMethod.Post, "/api/v1/content-apis", Weather(source));
         var before = server.Server.Log;
         await server.RestartAsync(source.Port);
-        var (_, preview) = await server.SendAsync(HttpMethod.Post, "/core-services/v1/personalization/preview", Preview);
+        var (_, preview) = await server.SendAsync(
+            HttpMethod.Post,
+            "/core-services/v1/personalization/preview",
+            Preview
+        );
         Assert.Equal("Rain", (string?)preview!["personalized_content"]!["payload"]!["t"]);
         Assert.Contains("X-Key: s3cret", source.Requests.Last(), StringComparison.Ordinal);
         await server.Server.StopAsync();
@@ -71,9 +79,16 @@ public sealed class ContentApiFamilyTests
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             using var reader = new StreamReader(stream, Encoding.Latin1);
-            Assert.DoesNotContain("s3cret", await reader.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "s3cret",
+                await reader.ReadToEndAsync(TestContext.Current.CancellationToken),
+                StringComparison.Ordinal
+            );
         }
-        Assert.DoesNotContain(before.Lines.Concat(server.Server.Log.Lines), line => line.Contains("s3cret", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            before.Lines.Concat(server.Server.Log.Lines),
+            line => line.Contains("s3cret", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -145,8 +160,8 @@ public sealed class ContentApiFamilyTests
 
     private static string Weather(HostileServer source) =>
         $$$"""
-        {"name":"weather","method":"GET","url":"http://127.0.0.1:{{{source.Port}}}/w",
-         "params":[{"name":"q","value":"{{ UserAttribute['City'] }}"}],
-         "headers":[{"name":"X-Key","value":"s3cret","secret":true}]}
-        """;
+            {"name":"weather","method":"GET","url":"http://127.0.0.1:{{{source.Port}}}/w",
+             "params":[{"name":"q","value":"{{ UserAttribute['City'] }}"}],
+             "headers":[{"name":"X-Key","value":"s3cret","secret":true}]}
+            """;
 }

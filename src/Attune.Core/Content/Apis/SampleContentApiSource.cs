@@ -21,7 +21,11 @@ public sealed class SampleContentApiSource(ContentTemplates templates) : IConten
     public bool AnswersAtOnce => true;
 
     /// <exception cref="JinjaException">A leaf of the stored answer does not compile, or fails.</exception>
-    public ValueTask<ContentApiAnswer> CallAsync(ContentApi api, ContentApiCall call, CancellationToken cancellationToken)
+    public ValueTask<ContentApiAnswer> CallAsync(
+        ContentApi api,
+        ContentApiCall call,
+        CancellationToken cancellationToken
+    )
     {
         var template = compiled.GetValue((SampleContentApi)api, Compile);
         var arguments = new CallArguments(call.Arguments, subject: null);

@@ -12,7 +12,9 @@ public sealed class ContentApiCallTests
     public async Task Call_ThatIsAnswered_IsAddressedByDotAndIndexAndPrintedAsPythonPrints()
     {
         await using var server = HostileServer.Start(
-            HostileServer.Json("""{"coord":{"lon":77.2,"ok":true,"none":null},"items":[{"title":"it's"},{"title":"B"}]}""")
+            HostileServer.Json(
+                """{"coord":{"lon":77.2,"ok":true,"none":null},"items":[{"title":"it's"},{"title":"B"}]}"""
+            )
         );
         await using var bench = await ContentApiBench.StartAsync();
         await bench.AddAsync(server);
@@ -31,7 +33,11 @@ public sealed class ContentApiCallTests
         await using var bench = await ContentApiBench.StartAsync();
         await bench.AddAsync(
             server,
-            api => api with { Params = [new("units", "metric"), new("q", "{{ UserAttribute['City'] }}"), new("lang", "en")] }
+            api =>
+                api with
+                {
+                    Params = [new("units", "metric"), new("q", "{{ UserAttribute['City'] }}"), new("lang", "en")],
+                }
         );
         await bench.RenderAsync(
             """{% set x = ContentApi.x({({"params":{"q":"London,uk"},"static_params":{"lang":"de"},"dynamic_params":{"n":3},"request_body":{}})}) %}""",
@@ -66,7 +72,9 @@ public sealed class ContentApiCallTests
                             Secret = true,
                         },
                     ],
-                    Body = ContentApiBench.Json("""{"user":"{{ UserAttribute['uid'] }}","n":1,"page":"{{ request_body.page }}"}"""),
+                    Body = ContentApiBench.Json(
+                        """{"user":"{{ UserAttribute['uid'] }}","n":1,"page":"{{ request_body.page }}"}"""
+                    ),
                 }
         );
         await bench.RenderAsync(
@@ -77,11 +85,7 @@ public sealed class ContentApiCallTests
         Assert.StartsWith("PUT /users/..%2Fadmin%3Fx%3D%22y%22/cart HTTP/1.1\r\n", request, StringComparison.Ordinal);
         Assert.Contains("\r\nX-City: Pune\r\n", request, StringComparison.Ordinal);
         Assert.Contains("\r\nX-Key: s3cret\r\n", request, StringComparison.Ordinal);
-        Assert.EndsWith(
-            """{"user":"../admin?x=\u0022y\u0022","n":1,"page":"2"}""",
-            request,
-            StringComparison.Ordinal
-        );
+        Assert.EndsWith("""{"user":"../admin?x=\u0022y\u0022","n":1,"page":"2"}""", request, StringComparison.Ordinal);
     }
 
     [Fact]

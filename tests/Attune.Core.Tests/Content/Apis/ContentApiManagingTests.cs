@@ -116,12 +116,25 @@ public sealed class ContentApiManagingTests
             CancellationToken.None
         );
         Assert.DoesNotContain("s3cret", Encoding.UTF8.GetString(document!.Json.Span), StringComparison.Ordinal);
-        Assert.DoesNotContain("s3cret", Encoding.Latin1.GetString(document.Secret!.Value.Span), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "s3cret",
+            Encoding.Latin1.GetString(document.Secret!.Value.Span),
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("s3cret", api.ToString(), StringComparison.Ordinal);
-        var audit = await bench.Database.AuditAsync(ContentApiBench.Workspace, new AuditQuery(), CancellationToken.None);
+        var audit = await bench.Database.AuditAsync(
+            ContentApiBench.Workspace,
+            new AuditQuery(),
+            CancellationToken.None
+        );
         Assert.All(
             audit,
-            entry => Assert.DoesNotContain("s3cret", Encoding.UTF8.GetString(entry.After!.Value.Span), StringComparison.Ordinal)
+            entry =>
+                Assert.DoesNotContain(
+                    "s3cret",
+                    Encoding.UTF8.GetString(entry.After!.Value.Span),
+                    StringComparison.Ordinal
+                )
         );
     }
 
@@ -160,7 +173,9 @@ public sealed class ContentApiManagingTests
         Assert.True(undone.IsDone);
         await Assert.ThrowsAnyAsync<Attune.Jinja.JinjaException>(() => bench.RenderAsync("{{ ContentApi.x() }}"));
         Assert.Empty(evil.Requests);
-        var stored = await bench.Get<ContentApiShelf>().FindAsync(ContentApiBench.Workspace, api.Record.Id, CancellationToken.None);
+        var stored = await bench
+            .Get<ContentApiShelf>()
+            .FindAsync(ContentApiBench.Workspace, api.Record.Id, CancellationToken.None);
         Assert.False(stored!.IsComplete);
     }
 

@@ -14,10 +14,15 @@ public sealed class ContentApiTokenTests
         await using var server = HostileServer.Start(HostileServer.Json("{}"));
         await AddAsync(bench, server, tokens);
         await Task.WhenAll(
-            Enumerable.Range(0, 50).Select(at => Task.Run(() => bench.RenderAsync($"{{{{ ContentApi.x(params={{'i': {at}}}) }}}}")))
+            Enumerable
+                .Range(0, 50)
+                .Select(at => Task.Run(() => bench.RenderAsync($"{{{{ ContentApi.x(params={{'i': {at}}}) }}}}")))
         );
         Assert.Single(tokens.Requests);
-        Assert.All(server.Requests, request => Assert.Contains("Authorization: Bearer t1\r\n", request, StringComparison.Ordinal));
+        Assert.All(
+            server.Requests,
+            request => Assert.Contains("Authorization: Bearer t1\r\n", request, StringComparison.Ordinal)
+        );
         bench.Time.Advance(TimeSpan.FromMinutes(59.5));
         await bench.RenderAsync("{{ ContentApi.x(params={'i': 'later'}) }}");
         Assert.Equal(2, tokens.Requests.Count);

@@ -115,7 +115,9 @@ internal sealed class ContentApiConnection
             tokens!.Forget(token);
             (response, _) = await SendAsync(request, cancellationToken);
         }
-        return ContentApiException.IsTransient(response.Status) ? throw Answered(response, isTransient: true) : response;
+        return ContentApiException.IsTransient(response.Status)
+            ? throw Answered(response, isTransient: true)
+            : response;
     }
 
     private async Task<(OutboundResponse Response, string? Token)> SendAsync(
@@ -144,10 +146,7 @@ internal sealed class ContentApiConnection
         }
         try
         {
-            using var document = JsonDocument.Parse(
-                response.Body,
-                new JsonDocumentOptions { MaxDepth = MaxDepth }
-            );
+            using var document = JsonDocument.Parse(response.Body, new JsonDocumentOptions { MaxDepth = MaxDepth });
             return FetchedAnswer.Of((int)response.Status, document.RootElement.Clone(), response.Body.Length);
         }
         catch (JsonException)

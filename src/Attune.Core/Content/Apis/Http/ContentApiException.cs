@@ -3,8 +3,12 @@ using System.Net;
 namespace Attune.Core.Content.Apis.Http;
 
 /// <summary>A content API answered, and not with what a template can use. The message holds nothing of the answer.</summary>
-internal sealed class ContentApiException(string message, bool isTransient, TimeSpan? retryAfter = null, int? status = null)
-    : Exception(message)
+internal sealed class ContentApiException(
+    string message,
+    bool isTransient,
+    TimeSpan? retryAfter = null,
+    int? status = null
+) : Exception(message)
 {
     /// <summary>Whether asking again may help.</summary>
     public bool IsTransientFailure => isTransient;

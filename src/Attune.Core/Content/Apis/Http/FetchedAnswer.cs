@@ -3,13 +3,7 @@ using System.Text.Json;
 namespace Attune.Core.Content.Apis.Http;
 
 /// <summary>What a fetch gave; the value that is cached. Immutable.</summary>
-internal sealed record FetchedAnswer(
-    FetchOutcome Outcome,
-    int? Status,
-    JsonElement? Json,
-    string? Problem,
-    int Bytes
-)
+internal sealed record FetchedAnswer(FetchOutcome Outcome, int? Status, JsonElement? Json, string? Problem, int Bytes)
 {
     /// <summary>What an entry costs besides its text.</summary>
     private const int Overhead = 512;

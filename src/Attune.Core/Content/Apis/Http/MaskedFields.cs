@@ -17,7 +17,8 @@ public static class MaskedFields
         {
             return answer;
         }
-        var node = answer.ValueKind == JsonValueKind.Object ? (JsonNode)JsonObject.Create(answer)! : JsonArray.Create(answer)!;
+        var node =
+            answer.ValueKind == JsonValueKind.Object ? (JsonNode)JsonObject.Create(answer)! : JsonArray.Create(answer)!;
         foreach (var path in paths)
         {
             Hide(node, path.Split('.'));

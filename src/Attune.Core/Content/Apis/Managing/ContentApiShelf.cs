@@ -9,8 +9,11 @@ namespace Attune.Core.Content.Apis.Managing;
 public sealed class ContentApiShelf(IDocumentStore store, ISecretBox box)
 {
     /// <summary>Null where there is none, or none that this version can read.</summary>
-    public async Task<StoredContentApi?> FindAsync(string workspaceId, string id, CancellationToken cancellationToken) =>
-        await FindDocumentAsync(workspaceId, id, cancellationToken) is { } document ? TryRead(document) : null;
+    public async Task<StoredContentApi?> FindAsync(
+        string workspaceId,
+        string id,
+        CancellationToken cancellationToken
+    ) => await FindDocumentAsync(workspaceId, id, cancellationToken) is { } document ? TryRead(document) : null;
 
     /// <summary>All that can be read, by name.</summary>
     public async Task<IReadOnlyList<StoredContentApi>> ListAsync(
@@ -29,8 +32,7 @@ public sealed class ContentApiShelf(IDocumentStore store, ISecretBox box)
         string workspaceId,
         string id,
         CancellationToken cancellationToken
-    ) =>
-        Texts.IsId(id) ? await store.GetAsync(workspaceId, ContentKinds.ContentApi, id, cancellationToken) : null;
+    ) => Texts.IsId(id) ? await store.GetAsync(workspaceId, ContentKinds.ContentApi, id, cancellationToken) : null;
 
     private StoredContentApi? TryRead(Document document)
     {

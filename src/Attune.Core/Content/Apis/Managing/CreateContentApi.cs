@@ -46,8 +46,7 @@ public sealed class CreateContentApi(
         var result = await store.WriteAsync(workspaceId, [change], principal.Actor, cancellationToken);
         return result.Status switch
         {
-            DocumentWriteStatus.Written
-                when await shelf.FindAsync(workspaceId, id, cancellationToken) is { } written =>
+            DocumentWriteStatus.Written when await shelf.FindAsync(workspaceId, id, cancellationToken) is { } written =>
                 Outcome<StoredContentApi>.Done(written),
             DocumentWriteStatus.NameTaken => Outcome<StoredContentApi>.Taken(
                 "name",

@@ -50,10 +50,7 @@ public sealed class TestContentApi(
             if (stored.Record is HttpContentApi http)
             {
                 var test = await probe.ProbeAsync(http, call, cancellationToken);
-                return test with
-                {
-                    Body = test.Body is { } body ? MaskedFields.Apply(body, http.MaskedFields) : null,
-                };
+                return test with { Body = test.Body is { } body ? MaskedFields.Apply(body, http.MaskedFields) : null };
             }
             var answer = await caller.CallAsync(stored.Record, call, cancellationToken);
             return new ContentApiTest(answer.Json is null ? null : 200, answer.Json, answer.Problem);

@@ -36,10 +36,9 @@ public sealed class UpdateContentApi(
         {
             return Outcome<StoredContentApi>.Conflict(document.Version);
         }
-        var kept =
-            StoredContentApi.From(document, box).Record is HttpContentApi before
-                ? before.Secrets
-                : ContentApiSecrets.None;
+        var kept = StoredContentApi.From(document, box).Record is HttpContentApi before
+            ? before.Secrets
+            : ContentApiSecrets.None;
         var problems = new ContentApiCheck(proposal, templates.Environment).Run(kept);
         if (problems.Count > 0)
         {
@@ -54,8 +53,7 @@ public sealed class UpdateContentApi(
         var result = await store.WriteAsync(workspaceId, [change], principal.Actor, cancellationToken);
         return result.Status switch
         {
-            DocumentWriteStatus.Written
-                when await shelf.FindAsync(workspaceId, id, cancellationToken) is { } written =>
+            DocumentWriteStatus.Written when await shelf.FindAsync(workspaceId, id, cancellationToken) is { } written =>
                 Outcome<StoredContentApi>.Done(written),
             DocumentWriteStatus.NameTaken => Outcome<StoredContentApi>.Taken(
                 "name",

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Attune.Server.Benchmarks.Fetching;
 
 /// <summary>How much is stored and how long is measured.</summary>
@@ -20,22 +18,14 @@ internal sealed record FetchSizes(
     int Connections
 )
 {
-    public static FetchSizes Read(string[] args)
-    {
-        return new FetchSizes(
-            Text("--data", Path.Combine(Path.GetTempPath(), "attune-bench")),
-            Number("--users", 1_000_000),
-            Number("--active", 50_000),
-            Number("--experiences", 200),
-            Number("--pairs", 7),
-            Number("--seconds", 6),
-            Number("--connections", 16)
+    public static FetchSizes Read(Options options) =>
+        new(
+            options.Text("--data", Path.Combine(Path.GetTempPath(), "attune-bench")),
+            options.Number("--users", 1_000_000),
+            options.Number("--active", 50_000),
+            options.Number("--experiences", 200),
+            options.Number("--pairs", 7),
+            options.Number("--seconds", 6),
+            options.Number("--connections", 16)
         );
-
-        string Text(string name, string otherwise) =>
-            Array.IndexOf(args, name) is >= 0 and var at ? args[at + 1] : otherwise;
-
-        int Number(string name, int otherwise) =>
-            int.Parse(Text(name, otherwise.ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
-    }
 }

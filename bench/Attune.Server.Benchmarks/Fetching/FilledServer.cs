@@ -33,10 +33,14 @@ internal static class FilledServer
         return await StartAsync(data);
     }
 
-    private static Task<ServerProcess> StartAsync(string data)
+    /// <summary>Starts Attune without a demo, on a database of its own.</summary>
+    public static Task<ServerProcess> StartEmptyAsync(string data, string? postgres) =>
+        StartAsync(data, postgres is null ? [] : ["--ConnectionStrings:Attune", postgres]);
+
+    private static Task<ServerProcess> StartAsync(string data, params string[] more)
     {
         return ServerProcess.StartAsync(
-            address => [Server, "--urls", address.ToString(), "--data", data, "--no-demo"],
+            address => [Server, "--urls", address.ToString(), "--data", data, "--no-demo", .. more],
             new Dictionary<string, string>
             {
                 ["ATTUNE_WORKSPACE"] = ShopData.Workspace,

@@ -30,6 +30,30 @@ internal sealed class LoadGenerator(Uri address, byte[][] requests, int connecti
         return counts.Sum() / Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
+    /// <summary>Sends each request once, as fast as they are answered.</summary>
+    /// <returns>Seconds until the last answer.</returns>
+    public async Task<double> SendAllAsync()
+    {
+        var start = Stopwatch.GetTimestamp();
+        var next = -1;
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, connections)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        using var connection = await Connection.OpenAsync(address);
+                        int index;
+                        while ((index = Interlocked.Increment(ref next)) < requests.Length)
+                        {
+                            await connection.SendAsync(requests[index]);
+                        }
+                    })
+                )
+        );
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
     /// <summary>
     /// Open loop: requests are due at fixed times, whether the server keeps up or not, and the wait of a late one
     /// counts.

@@ -40,6 +40,7 @@ internal sealed class UserDirectoryParts
         Memory = new UserMemory(settings.MemoryBytes);
         var loader = new ProfileLoader(store, settings.Limits);
         Workspaces = new UserWorkspaces(store, uuidStore, Memory, loader, settings.UuidFilterBytes);
+        var clock = new UpdateClock();
         var identity = new IdentityCatalog(workspaceSettings);
         var lookup = new UserLookup(Memory, Workspaces, metrics);
         var writing = new UserWriting(Memory, store, identity, settings.Limits, metrics, time);
@@ -60,7 +61,7 @@ internal sealed class UserDirectoryParts
             store,
             loader,
             writing,
-            new UserMerging(Memory, store, writing, settings.Limits, time),
+            new UserMerging(Memory, store, writing, settings.Limits, clock, time),
             erasing,
             jobs,
             time

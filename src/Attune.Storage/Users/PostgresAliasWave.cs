@@ -13,7 +13,7 @@ internal sealed class PostgresAliasWave
 {
     private const string Rows =
         "unnest($1::int[], $2::text[], $3::text[], $4::uuid[], $5::uuid[], $6::bigint[]) "
-        + "AS n (workspace, kind, value, slot, user_id, updated_ms)";
+        + "AS n (workspace, kind, value, slot, user_id, updated)";
 
     private const string SameKey =
         "a.workspace = n.workspace AND a.kind = n.kind AND a.value = n.value AND a.slot = n.slot";
@@ -52,9 +52,9 @@ internal sealed class PostgresAliasWave
         {
             var insert = Command(
                 $"""
-                INSERT INTO user_aliases AS a (workspace, kind, value, slot, user_id, updated_ms)
-                SELECT n.workspace, n.kind, n.value, n.slot, n.user_id, n.updated_ms FROM {Rows}
-                ON CONFLICT (workspace, kind, value, slot) DO UPDATE SET updated_ms = excluded.updated_ms
+                INSERT INTO user_aliases AS a (workspace, kind, value, slot, user_id, updated)
+                SELECT n.workspace, n.kind, n.value, n.slot, n.user_id, n.updated FROM {Rows}
+                ON CONFLICT (workspace, kind, value, slot) DO UPDATE SET updated = excluded.updated
                 WHERE a.user_id = excluded.user_id
                 """,
                 added
@@ -84,7 +84,7 @@ internal sealed class PostgresAliasWave
         if (touched.Count > 0)
         {
             batch.BatchCommands.Add(
-                Command($"UPDATE user_aliases a SET updated_ms = n.updated_ms FROM {Rows} WHERE {SameKey}", touched)
+                Command($"UPDATE user_aliases a SET updated = n.updated FROM {Rows} WHERE {SameKey}", touched)
             );
         }
     }
@@ -99,7 +99,7 @@ internal sealed class PostgresAliasWave
         Add(NpgsqlDbType.Text, rows.ConvertAll(row => row.Write.Identifier.Value).ToArray());
         Add(NpgsqlDbType.Uuid, rows.ConvertAll(row => Slot(row.Write)).ToArray());
         Add(NpgsqlDbType.Uuid, rows.ConvertAll(row => row.Write.UserId).ToArray());
-        Add(NpgsqlDbType.Bigint, rows.ConvertAll(row => row.Write.UpdatedMs).ToArray());
+        Add(NpgsqlDbType.Bigint, rows.ConvertAll(row => row.Write.Updated).ToArray());
         return command;
 
         void Add(NpgsqlDbType type, object values) =>

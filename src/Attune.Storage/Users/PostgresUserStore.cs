@@ -89,7 +89,7 @@ internal sealed class PostgresUserStore(PostgresDatabase database, int pendingWr
             await using var command = database.Source.CreateCommand(
                 """
                 SELECT user_id FROM user_aliases WHERE workspace = $1 AND kind = $2 AND value = $3
-                ORDER BY updated_ms DESC, user_id DESC LIMIT $4
+                ORDER BY updated DESC, user_id DESC LIMIT $4
                 """
             );
             command.Parameters.Add(new() { Value = workspace });

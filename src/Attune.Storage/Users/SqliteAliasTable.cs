@@ -25,12 +25,12 @@ internal static class SqliteAliasTable
             default:
                 Named(
                         session,
-                        $"UPDATE user_aliases SET updated_ms = ?5 WHERE {Key} AND slot = ?4",
+                        $"UPDATE user_aliases SET updated = ?5 WHERE {Key} AND slot = ?4",
                         workspace,
                         write.Identifier
                     )
                     .Bind(4, write.UserId)
-                    .Bind(5, write.UpdatedMs)
+                    .Bind(5, write.Updated)
                     .Run();
                 break;
         }
@@ -40,7 +40,7 @@ internal static class SqliteAliasTable
     {
         var statement = Named(
                 session,
-                $"SELECT user_id FROM user_aliases WHERE {Key} ORDER BY updated_ms DESC, user_id DESC LIMIT ?4",
+                $"SELECT user_id FROM user_aliases WHERE {Key} ORDER BY updated DESC, user_id DESC LIMIT ?4",
                 workspace,
                 identifier
             )
@@ -86,15 +86,15 @@ internal static class SqliteAliasTable
         var statement = Named(
                 session,
                 """
-                INSERT INTO user_aliases (workspace, kind, value, slot, user_id, updated_ms)
+                INSERT INTO user_aliases (workspace, kind, value, slot, user_id, updated)
                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-                ON CONFLICT DO UPDATE SET updated_ms = excluded.updated_ms WHERE user_id = excluded.user_id
+                ON CONFLICT DO UPDATE SET updated = excluded.updated WHERE user_id = excluded.user_id
                 """,
                 workspace,
                 write.Identifier
             )
             .Bind(5, write.UserId)
-            .Bind(6, write.UpdatedMs);
+            .Bind(6, write.Updated);
         if (write.Identifier.IsUnique)
         {
             if (statement.Bind(4, []).Run() == 0)

@@ -15,6 +15,7 @@ internal sealed class UserMerging(
     IUserStore store,
     UserWriting writing,
     UserLimits limits,
+    UpdateClock clock,
     TimeProvider time
 )
 {
@@ -86,7 +87,7 @@ internal sealed class UserMerging(
     )
     {
         commit = Task.CompletedTask;
-        var turn = new UserTurn(users, store, memory, application);
+        var turn = new UserTurn(users, store, memory, application, clock);
         turn.Enter(slots.States);
         var outcome = Decide(slots, mergedId, retainedId, out var merged, out var retained);
         if (outcome is not MergeOutcome.Merged)
@@ -104,6 +105,7 @@ internal sealed class UserMerging(
                 nowMs,
                 (now - MovedEvents).ToUnixTimeMilliseconds()
             );
+            turn.BeginOperation(nowMs);
             writing.Absorb(users, turn, retained, merged, delta, nowMs);
         }
         catch

@@ -10,7 +10,13 @@ namespace Attune.Core.Users.Writing;
 /// The turn of one or several users: their monitors are held from <see cref="Enter"/> until the write is in the store's queue,
 /// so that versions are queued in order. The commit is waited for outside.
 /// </summary>
-internal sealed class UserTurn(WorkspaceUsers users, IUserStore store, UserMemory memory, DeltaApplication application)
+internal sealed class UserTurn(
+    WorkspaceUsers users,
+    IUserStore store,
+    UserMemory memory,
+    DeltaApplication application,
+    UpdateClock clock
+)
 {
     [ThreadStatic]
     private static RecordWriter? cachedWriter;
@@ -23,6 +29,7 @@ internal sealed class UserTurn(WorkspaceUsers users, IUserStore store, UserMemor
     private readonly List<Assignment> assigned = [];
     private readonly List<Identifier> released = [];
     private TaskCompletionSource? ended;
+    private long updated;
 
     /// <summary>Takes the turns of these users, always in the order of their ids, so that two turns never wait for each other.</summary>
     public void Enter(IReadOnlyCollection<UserState> states)
@@ -34,6 +41,9 @@ internal sealed class UserTurn(WorkspaceUsers users, IUserStore store, UserMemor
             Monitor.Enter(state);
         }
     }
+
+    /// <summary>An operation of this turn begins; users updated by a later one were updated later.</summary>
+    public void BeginOperation(long nowMs) => updated = clock.Next(nowMs);
 
     /// <summary>Whether the user's turn is held and they are still what memory has of them.</summary>
     public static bool Has(UserState state) => Monitor.IsEntered(state) && !state.IsGone;
@@ -104,27 +114,27 @@ internal sealed class UserTurn(WorkspaceUsers users, IUserStore store, UserMemor
     }
 
     /// <summary>An identifier laid hold of finds the user from the commit on.</summary>
-    public void Keep(Identifier identifier, UserState state, long nowMs) =>
-        aliases.Add(new AliasWrite(AliasOperation.Add, identifier, state.Id, nowMs));
+    public void Keep(Identifier identifier, UserState state) =>
+        aliases.Add(new AliasWrite(AliasOperation.Add, identifier, state.Id, updated));
 
     /// <summary>The identifier finds the user from now on; whoever had it and may not share it has been released of it before.</summary>
-    public void Assign(Identifier identifier, UserState state, long nowMs)
+    public void Assign(Identifier identifier, UserState state)
     {
-        aliases.Add(new AliasWrite(AliasOperation.Add, identifier, state.Id, nowMs));
+        aliases.Add(new AliasWrite(AliasOperation.Add, identifier, state.Id, updated));
         Find(identifier, state);
     }
 
     /// <summary>The user was updated: of those who share the identifier they are now the one found.</summary>
-    public void Touch(Identifier identifier, UserState state, long nowMs)
+    public void Touch(Identifier identifier, UserState state)
     {
-        aliases.Add(new AliasWrite(AliasOperation.Touch, identifier, state.Id, nowMs));
+        aliases.Add(new AliasWrite(AliasOperation.Touch, identifier, state.Id, updated));
         Find(identifier, state);
     }
 
     /// <summary>The identifier does not find the user any more; another one may take it in this turn.</summary>
-    public void Release(Identifier identifier, UserState state, long nowMs)
+    public void Release(Identifier identifier, UserState state)
     {
-        aliases.Add(new AliasWrite(AliasOperation.Remove, identifier, state.Id, nowMs));
+        aliases.Add(new AliasWrite(AliasOperation.Remove, identifier, state.Id, updated));
         released.Add(identifier);
         if (users.TryGetSlot(identifier, out var slot))
         {

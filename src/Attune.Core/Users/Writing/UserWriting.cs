@@ -17,6 +17,7 @@ internal sealed class UserWriting(
     IdentityCatalog identity,
     UserLimits limits,
     UserMetrics metrics,
+    UpdateClock clock,
     TimeProvider time
 )
 {
@@ -143,7 +144,7 @@ internal sealed class UserWriting(
         List<Task> commits
     )
     {
-        var turn = new UserTurn(users, store, memory, application);
+        var turn = new UserTurn(users, store, memory, application, clock);
         turn.Enter(slots.States);
         try
         {
@@ -176,6 +177,7 @@ internal sealed class UserWriting(
         {
             return true;
         }
+        turn.BeginOperation(nowMs);
         var change = batch.WithNewEvents(index);
         var decision = IdentityResolver.Resolve(change, slots);
         if (decision.IsStale)
@@ -234,11 +236,11 @@ internal sealed class UserWriting(
         if (decision.VisitorTakenFrom is { } other)
         {
             turn.Advance(other, new UserDelta { NowMs = nowMs, RemoveIdentifiers = [change.Visitor!.Value] });
-            turn.Release(change.Visitor!.Value, other, nowMs);
+            turn.Release(change.Visitor!.Value, other);
             metrics.VisitorTaken();
         }
         turn.Advance(target, delta);
-        Identify(users, turn, target, delta, nowMs);
+        Identify(users, turn, target, delta);
         batch.Done(index, decision.Target is null ? ChangeStatus.Created : ChangeStatus.Applied, target.Id, change);
         return true;
     }
@@ -257,10 +259,10 @@ internal sealed class UserWriting(
         turn.Advance(absorbed, ProfileUnion.End(target.Pending, nowMs));
         foreach (var identifier in retained.AddIdentifiers)
         {
-            turn.Release(identifier, absorbed, nowMs);
-            turn.Assign(identifier, target, nowMs);
+            turn.Release(identifier, absorbed);
+            turn.Assign(identifier, target);
         }
-        Touch(users, turn, target, retained, nowMs);
+        Touch(users, turn, target, retained);
         metrics.Linked();
     }
 
@@ -295,26 +297,26 @@ internal sealed class UserWriting(
         return true;
     }
 
-    private static void Identify(WorkspaceUsers users, UserTurn turn, UserState target, UserDelta delta, long nowMs)
+    private static void Identify(WorkspaceUsers users, UserTurn turn, UserState target, UserDelta delta)
     {
         foreach (var identifier in delta.RemoveIdentifiers)
         {
-            turn.Release(identifier, target, nowMs);
+            turn.Release(identifier, target);
         }
         foreach (var identifier in delta.AddIdentifiers)
         {
-            turn.Keep(identifier, target, nowMs);
+            turn.Keep(identifier, target);
         }
-        Touch(users, turn, target, delta, nowMs);
+        Touch(users, turn, target, delta);
     }
 
-    private static void Touch(WorkspaceUsers users, UserTurn turn, UserState target, UserDelta delta, long nowMs)
+    private static void Touch(WorkspaceUsers users, UserTurn turn, UserState target, UserDelta delta)
     {
         foreach (var identifier in target.Pending.Identifiers)
         {
             if (!identifier.IsUnique && users.Shared.Contains(identifier) && !delta.AddIdentifiers.Contains(identifier))
             {
-                turn.Touch(identifier, target, nowMs);
+                turn.Touch(identifier, target);
             }
         }
     }

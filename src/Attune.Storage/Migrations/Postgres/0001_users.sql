@@ -36,13 +36,14 @@ CREATE TABLE user_history (
 );
 
 -- What finds a user. The slot is all zeros for identifiers that belong to one user at most, and the user's id for the others.
+-- "Updated" tells which of several users was updated last: microseconds, never twice the same.
 CREATE TABLE user_aliases (
     workspace INTEGER NOT NULL,
     kind TEXT COLLATE "C" NOT NULL,
     value TEXT COLLATE "C" NOT NULL,
     slot UUID NOT NULL,
     user_id UUID NOT NULL,
-    updated_ms BIGINT NOT NULL,
+    updated BIGINT NOT NULL,
     PRIMARY KEY (workspace, kind, value, slot)
 );
 

@@ -33,13 +33,14 @@ CREATE TABLE user_history (
 );
 
 -- What finds a user. The slot is empty for identifiers that belong to one user at most, and the user's id for the others.
+-- "Updated" tells which of several users was updated last: microseconds, never twice the same.
 CREATE TABLE user_aliases (
     workspace INTEGER NOT NULL,
     kind TEXT NOT NULL,
     value TEXT NOT NULL,
     slot BLOB NOT NULL,
     user_id BLOB NOT NULL,
-    updated_ms INTEGER NOT NULL,
+    updated INTEGER NOT NULL,
     PRIMARY KEY (workspace, kind, value, slot)
 ) WITHOUT ROWID;
 

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Attune.Decisions.Bucketing;
 using Attune.Decisions.Experiences;
 using Attune.Decisions.Explanations;
+using Attune.Decisions.Recordings;
 using Attune.Decisions.Rules;
 using Attune.Decisions.Rules.Compilation;
 using Attune.Decisions.Users;
@@ -29,6 +30,7 @@ public sealed class Snapshot
         WorkspaceId = document.WorkspaceId;
         Version = document.Version;
         KeysPerFetch = document.Limits.KeysPerFetch;
+        RankedAtMs = document.Rankings.Count == 0 ? 0 : document.Rankings.Max(ranking => ranking.ComputedAtMs);
         Zone = rules.Zone;
         Clauses = rules.Clauses;
         _experiences = experiences.ToFrozenDictionary(StringComparer.Ordinal);
@@ -60,6 +62,11 @@ public sealed class Snapshot
 
     /// <summary>So many keys are served in one fetch.</summary>
     public int KeysPerFetch { get; }
+
+    /// <summary>When the rankings were computed, in milliseconds since 1970; 0 where there are none.</summary>
+    public long RankedAtMs { get; }
+
+    internal RecordingPlans RecordingPlans => field ??= new(this);
 
     internal DateTimeZone Zone { get; }
 

@@ -1,7 +1,9 @@
+using Attune.Core.Explanations;
 using Attune.Core.Storage;
 using Attune.Storage.Content;
 using Attune.Storage.Documents;
 using Attune.Storage.Events;
+using Attune.Storage.Explanations;
 using Attune.Storage.Postgres;
 using Attune.Storage.Sqlite;
 using Attune.Storage.Users;
@@ -54,6 +56,7 @@ public static class StorageServices
         services.AddSingleton<Attune.Core.Accounts.IAccountStore, Accounts.AccountStore>();
         services.AddContentStores();
         services.AddProjectionStores();
+        services.AddSingleton<IExplanationStore, ExplanationStore>();
         services.AddUserStores(
             options.PostgresConnectionString is null ? DatabaseDialect.Sqlite : DatabaseDialect.Postgres
         );

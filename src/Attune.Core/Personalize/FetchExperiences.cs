@@ -1,6 +1,7 @@
 using Attune.Core.Content.Rendering;
 using Attune.Core.Devices;
 using Attune.Core.Exposures;
+using Attune.Core.Explanations;
 using Attune.Core.Geo;
 using Attune.Core.Users;
 using Attune.Decisions;
@@ -19,6 +20,7 @@ public sealed class FetchExperiences(
     IGeoLocator geo,
     RenderContexts contexts,
     AssignmentNotes assignments,
+    DecisionRecorder recorder,
     PersonalizeMetrics metrics,
     TimeProvider time,
     ILogger<FetchExperiences> logger
@@ -38,7 +40,8 @@ public sealed class FetchExperiences(
         CancellationToken cancellationToken
     )
     {
-        var result = await users.DecideAsync(Ask(request, explain), cancellationToken);
+        var asked = Ask(request, explain);
+        var result = await users.DecideAsync(asked, cancellationToken);
         assignments.Add(request.WorkspaceId, result);
         var answer = answers.Rent();
         try
@@ -47,6 +50,7 @@ public sealed class FetchExperiences(
             await RenderAsync(answer, request.WorkspaceId, result, cancellationToken);
             answer.Explanations = explain ? Explain(result.Explanations, answer.Failures) : [];
             metrics.Fetched(result.Decisions, answer.Failures);
+            recorder.Record(asked, result, answer.Failures);
             return answer;
         }
         catch

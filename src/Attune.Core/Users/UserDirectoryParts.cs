@@ -43,7 +43,7 @@ internal sealed class UserDirectoryParts
         var clock = new UpdateClock();
         var identity = new IdentityCatalog(workspaceSettings);
         var lookup = new UserLookup(Memory, Workspaces, metrics);
-        var writing = new UserWriting(Memory, store, identity, settings.Limits, metrics, time);
+        var writing = new UserWriting(Memory, store, identity, settings.Limits, metrics, clock, time);
         var log = new ErasureLog();
         var erasing = new UserErasing(Workspaces, store, loader, erasures, jobs, log, time);
         Deciding = new UserDeciding(

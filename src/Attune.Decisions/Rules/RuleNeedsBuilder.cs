@@ -4,7 +4,7 @@ namespace Attune.Decisions.Rules;
 internal sealed class RuleNeedsBuilder
 {
     private readonly HashSet<string> _attributes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int?> _events = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EventNeed> _events = new(StringComparer.Ordinal);
     private readonly HashSet<string> _segments = new(StringComparer.Ordinal);
     private readonly HashSet<string> _parameters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RankingNeed> _rankings = new(StringComparer.Ordinal);
@@ -19,19 +19,12 @@ internal sealed class RuleNeedsBuilder
         _attributes.UnionWith(keys);
     }
 
-    public void Event(string name, int? days)
+    public void Event(EventNeed need)
     {
         _user = true;
         // A day may have 25 hours; one day more is always enough.
-        days++;
-        if (!_events.TryGetValue(name, out var known))
-        {
-            _events.Add(name, days);
-        }
-        else if (known is not null)
-        {
-            _events[name] = days is null ? null : Math.Max(known.Value, days.Value);
-        }
+        need = need with { Days = need.Days + 1 };
+        _events[need.Name] = _events.TryGetValue(need.Name, out var known) ? known.With(need) : need;
     }
 
     public void Segment(string id)
@@ -53,10 +46,7 @@ internal sealed class RuleNeedsBuilder
     public RuleNeeds Build() =>
         new(
             _attributes.Order(StringComparer.Ordinal).ToArray(),
-            _events
-                .OrderBy(need => need.Key, StringComparer.Ordinal)
-                .Select(need => new EventNeed(need.Key, need.Value))
-                .ToArray(),
+            _events.Values.OrderBy(need => need.Name, StringComparer.Ordinal).ToArray(),
             _segments.Order(StringComparer.Ordinal).ToArray(),
             _parameters.Order(StringComparer.Ordinal).ToArray(),
             _rankings.Values.OrderBy(need => need.Key, StringComparer.Ordinal).ToArray(),

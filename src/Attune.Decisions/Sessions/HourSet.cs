@@ -11,6 +11,9 @@ public readonly record struct HourSet
 
     public static HourSet None => default;
 
+    /// <summary>One bit for each hour, the lowest for hour 0; part of the format of recordings.</summary>
+    internal uint Bits => _bits;
+
     public bool IsEmpty => _bits == 0;
 
     public int Count => BitOperations.PopCount(_bits);
@@ -25,6 +28,13 @@ public readonly record struct HourSet
         }
 
         return set;
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException">A bit beyond hour 23 is set.</exception>
+    internal static HourSet FromBits(uint bits)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bits, 0xFFFFFFu);
+        return new(bits);
     }
 
     public HourSet With(int hour)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Attune.Core.Content;
 using Attune.Core.Demo;
 using Attune.Core.Outbound;
+using Attune.Core.Explanations;
 using Attune.Core.Users;
 using Attune.Core.Workspaces;
 using Attune.Core.Workspaces.Snapshots;
@@ -70,6 +71,7 @@ public static class AttuneApplication
         services.AddSingleton<StartupBanner>();
         services.AddSingleton(ContentLimits.Read(configuration));
         services.AddAttuneContent();
+        services.AddAttuneExplanations(configuration);
         services.AddAttuneRateLimits(configuration);
         services.AddAttuneHealth();
         ApiFamilies.AddServices(services, configuration);

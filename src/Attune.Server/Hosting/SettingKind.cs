@@ -18,6 +18,9 @@ internal enum SettingKind
     /// <summary>A whole number from 0, which means no limit, to 2,147,483,647.</summary>
     Rate,
 
+    /// <summary>A part of all, from 0 for none to 1 for all, such as 0.05.</summary>
+    Share,
+
     /// <summary>A time span from 00:00:00.</summary>
     Duration,
 }

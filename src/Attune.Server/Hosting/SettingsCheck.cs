@@ -39,6 +39,7 @@ internal static class SettingsCheck
             SettingKind.Bytes when !IsNumber(value, long.MaxValue) => "a whole number of bytes from 1",
             SettingKind.Rate when !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _) =>
                 "a whole number a minute, or 0 for no limit",
+            SettingKind.Share when !IsShare(value) => "a number from 0 to 1",
             SettingKind.Duration when !IsDuration(value) =>
                 "a time span, such as 1.00:00:00 for a day or 00:00:30 for half a minute",
             _ => null,
@@ -50,6 +51,10 @@ internal static class SettingsCheck
         long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number >= 1
         && number <= most;
+
+    private static bool IsShare(string value) =>
+        double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share)
+        && share is >= 0 and <= 1;
 
     private static bool IsDuration(string value) =>
         TimeSpan.TryParse(value, CultureInfo.InvariantCulture, out var span) && span >= TimeSpan.Zero;

@@ -10,6 +10,7 @@ using Attune.Server.Management.Audiences;
 using Attune.Server.Management.Audit;
 using Attune.Server.Management.Content;
 using Attune.Server.Management.ContentApis;
+using Attune.Server.Management.Decisions;
 using Attune.Server.Management.ExclusionGroups;
 using Attune.Server.Management.Experiences;
 using Attune.Server.Management.Keys;
@@ -54,5 +55,6 @@ internal static class ManagementEndpoints
         ContentApiEndpoints.Map(group);
         SettingsEndpoints.Map(group);
         AuditEndpoints.Map(group);
+        DecisionEndpoints.Map(group);
     }
 }

@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Attune.Core.Content;
+using Attune.Core.Explanations;
+using Attune.Core.Users;
 using Attune.Core.Workspaces;
 using Attune.Core.Workspaces.Configuration;
 using Attune.Core.Workspaces.Tenancy;
@@ -70,6 +72,8 @@ internal sealed class ManagementServer : IAsyncDisposable
         builder.Services.AddAttuneRateLimits(builder.Configuration);
         builder.Services.AddAttuneWorkspaces();
         builder.Services.AddAttuneContent();
+        builder.Services.AddAttuneUsers(builder.Configuration);
+        builder.Services.AddAttuneExplanations(builder.Configuration);
         ManagementServices.Add(builder.Services);
         var app = builder.Build();
         AttunePipeline.Use(app);

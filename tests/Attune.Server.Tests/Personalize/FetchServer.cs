@@ -7,6 +7,7 @@ using Attune.Core.Content.Apis;
 using Attune.Core.Content.Blocks;
 using Attune.Core.Content.Catalogs;
 using Attune.Core.Content.ProductSets;
+using Attune.Core.Explanations;
 using Attune.Core.Geo;
 using Attune.Core.Tests.Content;
 using Attune.Core.Users;
@@ -56,6 +57,9 @@ internal sealed class FetchServer : IAsyncDisposable
                 services.AddSingleton<ICatalogItemStore, InMemoryCatalogItems>();
                 services.AddSingleton<IGeoLocator, OneAddress>();
                 services.AddAttuneContent();
+                services.AddSingleton(new ExplanationSettings());
+                services.AddSingleton<ExplanationMetrics>();
+                services.AddSingleton<DecisionRecorder>();
                 PersonalizeServices.Add(services);
             },
             endpoints =>

@@ -15,6 +15,7 @@ internal sealed class UserMemory(long limit)
     private long bytes;
     private long tick;
     private int evicting;
+    private int holds;
 
     /// <summary>Bytes that users in memory take, about.</summary>
     public long Bytes => Interlocked.Read(ref bytes);
@@ -61,8 +62,24 @@ internal sealed class UserMemory(long limit)
 
     public void Shrink(int by) => Interlocked.Add(ref bytes, -by);
 
+    /// <summary>
+    /// Nobody leaves before <see cref="EndHold"/>: for a writer whose users threw one another out while they were loaded, which
+    /// would go on for ever. Their number bounds what the limit is passed by.
+    /// </summary>
+    public void BeginHold() => Interlocked.Increment(ref holds);
+
+    public void EndHold()
+    {
+        Interlocked.Decrement(ref holds);
+        Grow(0);
+    }
+
     private void Evict()
     {
+        if (Volatile.Read(ref holds) > 0)
+        {
+            return;
+        }
         var candidates = new List<(long LastUsed, WorkspaceUsers Users, UserState State)>();
         foreach (var (users, _) in workspaces.Values)
         {
@@ -77,7 +94,7 @@ internal sealed class UserMemory(long limit)
         candidates.Sort(static (a, b) => a.LastUsed.CompareTo(b.LastUsed));
         foreach (var (_, users, state) in candidates)
         {
-            if (Interlocked.Read(ref bytes) <= limit * Target)
+            if (Interlocked.Read(ref bytes) <= limit * Target || Volatile.Read(ref holds) > 0)
             {
                 return;
             }

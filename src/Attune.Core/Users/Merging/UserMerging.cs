@@ -57,6 +57,11 @@ internal sealed class UserMerging(
         var retainedId = new Identifier(Identifier.CustomerId, pair.RetainedUser);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
+            var isHeld = attempt > 0;
+            if (isHeld)
+            {
+                memory.BeginHold();
+            }
             var slots = new PreparedSlots(users);
             try
             {
@@ -71,6 +76,10 @@ internal sealed class UserMerging(
             finally
             {
                 slots.Release();
+                if (isHeld)
+                {
+                    memory.EndHold();
+                }
             }
             await Task.Yield();
         }

@@ -68,6 +68,11 @@ internal sealed class UserWriting(
             var stalls = 0;
             for (var next = 0; next < batch.Count; )
             {
+                var isHeld = stalls > 0;
+                if (isHeld)
+                {
+                    memory.BeginHold();
+                }
                 var slots = new PreparedSlots(users);
                 try
                 {
@@ -82,6 +87,10 @@ internal sealed class UserWriting(
                 finally
                 {
                     slots.Release();
+                    if (isHeld)
+                    {
+                        memory.EndHold();
+                    }
                 }
                 if (stalls > Attempts)
                 {

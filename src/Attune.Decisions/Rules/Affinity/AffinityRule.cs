@@ -44,7 +44,11 @@ internal sealed class AffinityRule : Rule
 
     public override string Text => Clause!.Text;
 
-    public override void AddNeeds(RuleNeedsBuilder needs) => _source.AddNeeds(needs);
+    public override void AddNeeds(RuleNeedsBuilder needs)
+    {
+        _source.AddNeeds(needs);
+        needs.Event(new EventNeed(_source.Name, 0, null, Attributes: true));
+    }
 
     protected override Truth Test(ref RuleRun run)
     {

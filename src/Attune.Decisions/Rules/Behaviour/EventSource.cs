@@ -14,7 +14,8 @@ internal sealed record EventSource(string Name, TimeWindow? Window, EventConditi
         + (Condition is null ? "" : $" where {Condition.Text}")
         + (Window is null ? "" : $" {Window.Text}");
 
-    public void AddNeeds(RuleNeedsBuilder needs) => needs.Event(Name, Window?.Days);
+    public void AddNeeds(RuleNeedsBuilder needs) =>
+        needs.Event(new EventNeed(Name, Window?.Days, null, Condition is not null));
 
     public TimeSpanMs Span(ref RuleRun run) => Window?.Resolve(ref run.Time) ?? TimeSpanMs.All;
 

@@ -23,7 +23,8 @@ internal sealed class FirstOrLastRule : Rule
 
     public override string Text => Clause!.Text;
 
-    public override void AddNeeds(RuleNeedsBuilder needs) => needs.Event(_source.Name, null);
+    public override void AddNeeds(RuleNeedsBuilder needs) =>
+        needs.Event(new EventNeed(_source.Name, null, null, _source.Condition is not null));
 
     protected override Truth Test(ref RuleRun run)
     {

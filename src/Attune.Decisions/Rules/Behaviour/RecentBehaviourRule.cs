@@ -23,7 +23,14 @@ internal sealed class RecentBehaviourRule : Rule
     public override string Text => Clause!.Text;
 
     public override void AddNeeds(RuleNeedsBuilder needs) =>
-        needs.Event(_source.Name, _minutes is { } minutes ? (minutes / 1_440) + 2 : null);
+        needs.Event(
+            new EventNeed(
+                _source.Name,
+                _minutes is { } minutes ? (minutes / 1_440) + 2 : null,
+                Instances,
+                _source.Condition is not null
+            )
+        );
 
     protected override Truth Test(ref RuleRun run)
     {

@@ -1,0 +1,57 @@
+using Attune.Core.Workspaces.Snapshots;
+using Attune.Decisions;
+
+namespace Attune.Core.Explanations;
+
+/// <summary>
+/// The configurations that past decisions were made with. The one that holds now is at hand; of others the last few asked for are
+/// kept compiled. Thread-safe.
+/// </summary>
+public sealed class ReplaySnapshots(IWorkspaceSnapshots current, PastSnapshots past)
+{
+    private const int Kept = 8;
+
+    private readonly Lock gate = new();
+    private readonly LinkedList<(string WorkspaceId, long Version, long RankedAtMs, Snapshot Snapshot)> recent = new();
+
+    /// <summary>The snapshot, or null where the workspace never had such a version.</summary>
+    public async Task<Snapshot?> FindAsync(
+        string workspaceId,
+        long version,
+        long rankedAtMs,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = current.Current(workspaceId);
+        if (now.Version == version && (rankedAtMs == 0 || now.RankedAtMs == rankedAtMs))
+        {
+            return now;
+        }
+        lock (gate)
+        {
+            for (var node = recent.First; node is not null; node = node.Next)
+            {
+                var (workspace, known, ranked, snapshot) = node.Value;
+                if (workspace == workspaceId && known == version && ranked == rankedAtMs)
+                {
+                    recent.Remove(node);
+                    recent.AddFirst(node);
+                    return snapshot;
+                }
+            }
+        }
+        if (await past.LoadAsync(workspaceId, version, cancellationToken) is not { } compiled)
+        {
+            return null;
+        }
+        lock (gate)
+        {
+            recent.AddFirst((workspaceId, version, rankedAtMs, compiled.Snapshot));
+            if (recent.Count > Kept)
+            {
+                recent.RemoveLast();
+            }
+        }
+        return compiled.Snapshot;
+    }
+}

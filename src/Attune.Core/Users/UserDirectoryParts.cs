@@ -45,7 +45,8 @@ internal sealed class UserDirectoryParts
         var lookup = new UserLookup(Memory, Workspaces, metrics);
         var writing = new UserWriting(Memory, store, identity, settings.Limits, metrics, clock, time);
         var log = new ErasureLog();
-        var erasing = new UserErasing(Workspaces, store, loader, erasures, jobs, log, time);
+        Folder = new UserFolder(store, uuidStore, Workspaces, loader, log, hold, settings.Limits);
+        var erasing = new UserErasing(Workspaces, store, loader, Folder, erasures, jobs, log, time);
         Deciding = new UserDeciding(
             lookup,
             Workspaces,
@@ -67,7 +68,6 @@ internal sealed class UserDirectoryParts
             time
         );
         Handlers = [new EraseUserJob(erasing), new ScrubJob(store)];
-        Folder = new UserFolder(store, uuidStore, Workspaces, loader, log, hold, settings.Limits);
         historyOf = logger => new CommittedHistory(store, loader.Names, logger);
         Folding = new UserFolding(Folder, store, status, settings, time, loggers.CreateLogger<UserFolding>());
     }

@@ -1,4 +1,5 @@
 using Attune.Core.Jobs;
+using Attune.Core.Users.Folding;
 using Attune.Core.Users.Memory;
 using Attune.Core.Users.Profiles;
 using Attune.Core.Users.Stored;
@@ -13,6 +14,7 @@ internal sealed class UserErasing(
     UserWorkspaces workspaces,
     IUserStore store,
     ProfileLoader loader,
+    UserFolder folder,
     IEnumerable<IUserErasure> others,
     IJobStore jobs,
     ErasureLog log,
@@ -24,6 +26,8 @@ internal sealed class UserErasing(
     public async Task EraseAsync(string workspaceId, IReadOnlyList<Guid> userIds, CancellationToken cancellationToken)
     {
         var workspace = await workspaces.GetAsync(workspaceId, cancellationToken);
+        // A retry of an event that an erased user did must not make them anew: UUIDs that stand in the journal only would go with it.
+        await folder.FoldAsync(cancellationToken);
         await gate.WaitAsync(cancellationToken);
         HashSet<Guid> ids = [];
         HashSet<Identifier> identifiers = [];

@@ -196,10 +196,7 @@ public sealed class DeciderTests
         var needs = Everything(3).NeedsOf("banner-1")!;
         Assert.True(needs.User);
         Assert.Equal(["city", "since", "spent", "u_em"], needs.Attributes);
-        Assert.Equal(
-            [new("Bought", null, null, true), new EventNeed("Viewed", 32, null, true)],
-            needs.Events
-        );
+        Assert.Equal([new("Bought", null, null, true), new EventNeed("Viewed", 32, null, true)], needs.Events);
         Assert.Equal([Build.Id(500)], needs.Segments);
         Assert.Equal(["utm_medium"], needs.Parameters);
         Assert.Equal(

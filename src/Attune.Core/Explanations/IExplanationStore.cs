@@ -21,12 +21,7 @@ public interface IExplanationStore
     Task<byte[]?> ReadAsync(string workspaceId, Guid id, CancellationToken cancellationToken);
 
     /// <summary>Puts other records in a block's place; null takes the block away.</summary>
-    Task ReplaceAsync(
-        string workspaceId,
-        Guid id,
-        ExplanationBlock? block,
-        CancellationToken cancellationToken
-    );
+    Task ReplaceAsync(string workspaceId, Guid id, ExplanationBlock? block, CancellationToken cancellationToken);
 
     /// <summary>Forgets blocks whose latest decision is older, and the oldest of all until the rest takes no more bytes.</summary>
     /// <returns>How many blocks went.</returns>

@@ -39,9 +39,7 @@ internal sealed class PendingRecords(string workspaceId) : IDisposable
                     )),
                 ]
         );
-        var who = result.User is { } user
-            ? ExplanationIndex.OfUser(user.Id)
-            : ExplanationIndex.OfName(session.NamedId);
+        var who = result.User is { } user ? ExplanationIndex.OfUser(user.Id) : ExplanationIndex.OfName(session.NamedId);
         index.Add(ExplanationIndex.OfRequest(session.RequestId) | ((ulong)who << 32));
         first = session.Now < first ? session.Now : first;
         last = session.Now > last ? session.Now : last;

@@ -1,7 +1,7 @@
 using Attune.Core.Content.Rendering;
 using Attune.Core.Devices;
-using Attune.Core.Exposures;
 using Attune.Core.Explanations;
+using Attune.Core.Exposures;
 using Attune.Core.Geo;
 using Attune.Core.Users;
 using Attune.Decisions;

@@ -57,8 +57,7 @@ public sealed record DecisionRecording
                 && pair.First.AudienceId == pair.Second.AudienceId
                 && pair.First.VariationId == pair.Second.VariationId
                 && (
-                    pair.First.Reason == pair.Second.Reason
-                    || pair.First.Reason == DecisionReason.PersonalizationFailed
+                    pair.First.Reason == pair.Second.Reason || pair.First.Reason == DecisionReason.PersonalizationFailed
                 )
             );
 

@@ -158,7 +158,9 @@ public sealed class RecordingBlock : IDisposable
 
         if (block[3] != Format)
         {
-            throw new InvalidDataException($"The recordings have format {block[3]}; this version reads format {Format}.");
+            throw new InvalidDataException(
+                $"The recordings have format {block[3]}; this version reads format {Format}."
+            );
         }
 
         var content = block[..^ChecksumSize];

@@ -81,7 +81,10 @@ internal static class SessionRecord
 
         if ((fields & SessionFields.VisitorType) != 0)
         {
-            session = session with { VisitorType = reader.Byte() is var value and not None ? (VisitorType)value : null };
+            session = session with
+            {
+                VisitorType = reader.Byte() is var value and not None ? (VisitorType)value : null,
+            };
         }
 
         if ((fields & SessionFields.Geo) != 0)

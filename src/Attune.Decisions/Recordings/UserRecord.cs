@@ -54,7 +54,11 @@ internal static class UserRecord
             segments[at] = reader.NeededName();
         }
 
-        return user with { Segments = SegmentMembership.Of(segments), Events = ReadEvents(ref reader) };
+        return user with
+        {
+            Segments = SegmentMembership.Of(segments),
+            Events = ReadEvents(ref reader),
+        };
     }
 
     private static void WriteCustomer(RecordingWriter writer, UserView user)
@@ -174,9 +178,7 @@ internal static class UserRecord
             for (var left = reader.Count(); left > 0; left--)
             {
                 back += reader.Number();
-                var attributes = hasAttributes
-                    ? EncodedValue.DecodeMembers(reader.Bytes(), names)
-                    : AttributeSet.Empty;
+                var attributes = hasAttributes ? EncodedValue.DecodeMembers(reader.Bytes(), names) : AttributeSet.Empty;
                 events.Add((name, back, attributes));
             }
         }

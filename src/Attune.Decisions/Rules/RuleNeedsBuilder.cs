@@ -23,7 +23,10 @@ internal sealed class RuleNeedsBuilder
     {
         _user = true;
         // A day may have 25 hours; one day more is always enough.
-        need = need with { Days = need.Days + 1 };
+        need = need with
+        {
+            Days = need.Days + 1,
+        };
         _events[need.Name] = _events.TryGetValue(need.Name, out var known) ? known.With(need) : need;
     }
 

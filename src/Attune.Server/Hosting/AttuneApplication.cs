@@ -1,8 +1,8 @@
 using System.Globalization;
 using Attune.Core.Content;
 using Attune.Core.Demo;
-using Attune.Core.Outbound;
 using Attune.Core.Explanations;
+using Attune.Core.Outbound;
 using Attune.Core.Users;
 using Attune.Core.Workspaces;
 using Attune.Core.Workspaces.Snapshots;

@@ -92,10 +92,7 @@ public sealed class DecisionRecordingTests
     public void ARecording_OfTheLastTenInstances_KeepsTen()
     {
         var snapshot = Build.Banner(
-            new Audiences.AudienceRule
-            {
-                InSession = Build.All(new RecentBehaviourFilter { ActionName = "Viewed" }),
-            }
+            new Audiences.AudienceRule { InSession = Build.All(new RecentBehaviourFilter { ActionName = "Viewed" }) }
         );
         var user = Build.User(
             "u",
@@ -106,10 +103,7 @@ public sealed class DecisionRecordingTests
         var recording = Record(snapshot, user, Build.Session(), ["banner"]);
 
         Assert.Equal(10, recording.User!.Events.Count);
-        Assert.Equal(
-            user.Events.Last("Viewed")!.TimeMs,
-            recording.User.Events.Last("Viewed")!.TimeMs
-        );
+        Assert.Equal(user.Events.Last("Viewed")!.TimeMs, recording.User.Events.Last("Viewed")!.TimeMs);
     }
 
     [Fact]
@@ -143,7 +137,13 @@ public sealed class DecisionRecordingTests
         using var block = new RecordingBlock();
         foreach (var name in (string[])["anne", "jane", "zoe"])
         {
-            Add(block, snapshot, Build.User(name, AttributeSet.Empty.With("it", $"{name}'s")), Build.Session(), ["banner"]);
+            Add(
+                block,
+                snapshot,
+                Build.User(name, AttributeSet.Empty.With("it", $"{name}'s")),
+                Build.Session(),
+                ["banner"]
+            );
         }
 
         var left = RecordingBlock.Without(block.ToBytes(), new HashSet<int> { 1 });
@@ -190,7 +190,14 @@ public sealed class DecisionRecordingTests
         var session = Build.Session();
         var decisions = snapshot.Decide(null, session, ["banner"]);
         using var block = new RecordingBlock();
-        block.Add(snapshot, null, session, false, decisions, [new RecordedFailure("banner", "Title", "no such filter")]);
+        block.Add(
+            snapshot,
+            null,
+            session,
+            false,
+            decisions,
+            [new RecordedFailure("banner", "Title", "no such filter")]
+        );
 
         var recording = RecordingBlock.Read(block.ToBytes(), 0);
         var told = recording.Replay(snapshot).Single();
@@ -267,7 +274,12 @@ public sealed class DecisionRecordingTests
 
     private static byte[] Sample()
     {
-        var rule = new AttributeFilter { Name = "tier", DataType = AttributeDataType.String, Operator = "exists" };
+        var rule = new AttributeFilter
+        {
+            Name = "tier",
+            DataType = AttributeDataType.String,
+            Operator = "exists",
+        };
         var snapshot = Build.Banner(
             Build.Rule(
                 rule,
@@ -275,28 +287,38 @@ public sealed class DecisionRecordingTests
                 {
                     ActionName = "Bought",
                     Attributes = Build.All(
-                        new AttributeFilter { Name = "price", DataType = AttributeDataType.Double, Operator = "exists" }
+                        new AttributeFilter
+                        {
+                            Name = "price",
+                            DataType = AttributeDataType.Double,
+                            Operator = "exists",
+                        }
                     ),
                 },
                 new SegmentFilter { Id = Build.Id(9) }
             ) with
             {
                 InSession = Build.Any(
-                        new DayFilter { Days = [DayOfWeek.Friday] },
-                        new HourFilter { Hours = [0] },
-                        new GeoFilter { Cities = ["Pune"] },
-                        new DeviceFilter { Types = [DeviceType.Tablet] },
-                        new VisitorTypeFilter { Type = VisitorType.Returning },
-                        new PlatformFilter { Platforms = [Platform.MobileWeb] },
-                        new ParameterFilter
-                        {
-                            Name = "utm_medium",
-                            DataType = AttributeDataType.String,
-                            Operator = "exists",
-                        }
+                    new DayFilter { Days = [DayOfWeek.Friday] },
+                    new HourFilter { Hours = [0] },
+                    new GeoFilter { Cities = ["Pune"] },
+                    new DeviceFilter { Types = [DeviceType.Tablet] },
+                    new VisitorTypeFilter { Type = VisitorType.Returning },
+                    new PlatformFilter { Platforms = [Platform.MobileWeb] },
+                    new ParameterFilter
+                    {
+                        Name = "utm_medium",
+                        DataType = AttributeDataType.String,
+                        Operator = "exists",
+                    }
                 ),
             },
-            new Audiences.CustomSegment { Id = Build.Id(9), Name = "file", Kind = Audiences.SegmentKind.File }
+            new Audiences.CustomSegment
+            {
+                Id = Build.Id(9),
+                Name = "file",
+                Kind = Audiences.SegmentKind.File,
+            }
         );
         var bought = Build.Event("Bought", TimeSpan.FromDays(1), ("price", 3L));
         var user = Build.User("user-1", AttributeSet.Empty.With("tier", "gold"), bought) with

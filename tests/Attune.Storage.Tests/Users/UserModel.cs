@@ -32,7 +32,9 @@ internal sealed class UserModel
         }
         Identifier? customer = One(change, Identifier.CustomerId);
         Identifier? visitor = One(change, Identifier.VisitorId);
-        var others = Attributes.SelectMany(kind => change.Identifiers.Where(identifier => identifier.Kind == kind)).ToArray();
+        var others = Attributes
+            .SelectMany(kind => change.Identifiers.Where(identifier => identifier.Kind == kind))
+            .ToArray();
         var byCustomer = customer is { } c ? Find(c) : null;
         var byVisitor = visitor is { } v ? Find(v) : null;
         ModelUser? user;
@@ -170,5 +172,8 @@ internal sealed class UserModel
     }
 
     private static Identifier? One(UserChange change, string kind) =>
-        change.Identifiers.Where(identifier => identifier.Kind == kind).Select(identifier => (Identifier?)identifier).FirstOrDefault();
+        change
+            .Identifiers.Where(identifier => identifier.Kind == kind)
+            .Select(identifier => (Identifier?)identifier)
+            .FirstOrDefault();
 }

@@ -16,7 +16,10 @@ public sealed class UserModelTests(TestPostgres postgres) : UserTests(postgres)
         .. Enumerable.Range(0, 2).Select(i => new Identifier("loyalty", $"l{i}")),
     ];
 
-    private static readonly Guid[] Uuids = Enumerable.Range(1, 12).Select(i => new Guid(i, 0, 0, new byte[8])).ToArray();
+    private static readonly Guid[] Uuids = Enumerable
+        .Range(1, 12)
+        .Select(i => new Guid(i, 0, 0, new byte[8]))
+        .ToArray();
 
     private static readonly Gen<UserEvent> Event = Gen.Select(
         Gen.Int[0, 2].Select(i => ((string[])["E", "F", "MOE_PERSONALIZATION_MESSAGE_SHOWN"])[i]),
@@ -83,11 +86,15 @@ public sealed class UserModelTests(TestPostgres postgres) : UserTests(postgres)
 
     [Fact]
     public async Task AnyOperations_GiveWhatTheModelGives_OnSqlite() =>
-        await AnyStep.List[1, 40].SampleAsync(steps => RunAsync(DatabaseDialect.Sqlite, steps), iter: 25, threads: 1, print: Print);
+        await AnyStep
+            .List[1, 40]
+            .SampleAsync(steps => RunAsync(DatabaseDialect.Sqlite, steps), iter: 25, threads: 1, print: Print);
 
     [Fact]
     public async Task AnyOperations_GiveWhatTheModelGives_OnPostgres() =>
-        await AnyStep.List[1, 40].SampleAsync(steps => RunAsync(DatabaseDialect.Postgres, steps), iter: 6, threads: 1, print: Print);
+        await AnyStep
+            .List[1, 40]
+            .SampleAsync(steps => RunAsync(DatabaseDialect.Postgres, steps), iter: 6, threads: 1, print: Print);
 
     private static string Print(List<Step> steps) => string.Join('\n', steps);
 

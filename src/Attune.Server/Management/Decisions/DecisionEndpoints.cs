@@ -57,7 +57,10 @@ internal static class DecisionEndpoints
         var limit = query.Limit();
         if (named.Count != 1)
         {
-            query.RefuseUnlessRefused("customer_id", "Expected one of customer_id, visitor_id, or identifier with value.");
+            query.RefuseUnlessRefused(
+                "customer_id",
+                "Expected one of customer_id, visitor_id, or identifier with value."
+            );
         }
         if (query.Refused() is { } refused)
         {
@@ -83,8 +86,9 @@ internal static class DecisionEndpoints
         {
             return refused;
         }
-        return await explain.ExecuteAsync(context.Caller().WorkspaceId, requestId, at, context.RequestAborted)
-            is { } explained
+        return
+            await explain.ExecuteAsync(context.Caller().WorkspaceId, requestId, at, context.RequestAborted)
+                is { } explained
             ? new Answer<DecisionBody>(DecisionBody.From(explained))
             : Refusal.NotFound();
     }

@@ -30,6 +30,7 @@ internal sealed partial class PayloadRenderer(TimeProvider time, ILogger logger)
         var start = answer.Payloads.Length;
         var began = time.GetTimestamp();
         context.Waits.Reset();
+        context.ApiAnswers.BeginCount();
         var writer = answer.Writer;
         writer.Reset();
         writer.WriteStartObject();

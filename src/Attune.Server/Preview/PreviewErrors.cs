@@ -138,7 +138,8 @@ internal sealed class PreviewErrors : IErrorFamily
             (var line, 0) => $"Line {line}{source}: ",
             var (line, column) => $"Line {line}, column {column}{source}: ",
         };
-        var expected = failure.Expected is null ? "" : $" (expected {failure.Expected})";
+        var isSaid = failure.Expected is null || failure.Message.Contains(failure.Expected, StringComparison.Ordinal);
+        var expected = isSaid ? "" : $" (expected {failure.Expected})";
         return place + failure.Message + expected;
     }
 

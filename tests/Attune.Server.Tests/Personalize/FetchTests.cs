@@ -279,6 +279,21 @@ public sealed class FetchTests
     }
 
     [Fact]
+    public async Task Fetch_OfManyExperiences_GivesEachItsOwnContentApiCalls()
+    {
+        await using var server = await FetchServer.StartAsync();
+        server.AddApi("echo", """{"q":"{{params.q}}"}""");
+        const string calls = "{% for i in range(FROM, TO) %}{{ContentApi.echo({'params':{'q':i}}).q}}{% endfor %}";
+        server.Publish("exp-one", ("v", Text, calls.Replace("FROM", "0").Replace("TO", "5")));
+        server.Publish("exp-two", ("v", Text, calls.Replace("FROM", "5").Replace("TO", "10")));
+        server.Publish("exp-six", ("v", Text, calls.Replace("FROM", "0").Replace("TO", "6")));
+
+        var body = await server.FetchAsync("""{"experience_key":["exp-one","exp-two","exp-six"]}""");
+
+        Assert.Equal(["exp-one", "exp-two"], body["experiences"]!.AsObject().Select(member => member.Key));
+    }
+
+    [Fact]
     public async Task Fetch_PassesWhatTheRequestSays_AndFillsNothingIn()
     {
         await using var server = await FetchServer.StartAsync();

@@ -344,7 +344,7 @@ public sealed class PreviewRenderingTests
         );
 
         Assert.Equal(2, details.Length);
-        Assert.Matches(@"^bad: bad - Line 2, column \d+: .*\(expected .+\)$", details[0]);
+        Assert.Matches(@"^bad: bad - Line 2, column \d+: .*, expected 'end of print statement'.*$", details[0]);
         Assert.Matches(@"^o\.l\[0\]: o\.l\[0\] - Line 1, column \d+: .+$", details[1]);
     }
 

@@ -6,7 +6,7 @@ namespace Attune.Core.Content.Rendering;
 /// <summary>What content APIs answered during one request, so that equal calls are made once. Used by one render at a time.</summary>
 internal sealed class ContentApiAnswers
 {
-    /// <summary>Different calls that the templates of one request may make.</summary>
+    /// <summary>Different calls that the templates of one preview, or of one experience, may make.</summary>
     public const int MaxCalls = 5;
 
     private readonly HashSet<(string Api, string Arguments)> begun = [];
@@ -14,7 +14,7 @@ internal sealed class ContentApiAnswers
 
     public bool TryGet((string Api, string Arguments) call, out Value answer) => answers.TryGetValue(call, out answer);
 
-    /// <summary>Counts a call that has no answer yet; a later pass of the same render does not count again.</summary>
+    /// <summary>Counts a call; the same call, also in a later pass of the same render, is not counted again.</summary>
     /// <exception cref="JinjaLimitException">It is one too many.</exception>
     public void Begin((string Api, string Arguments) call)
     {
@@ -26,6 +26,9 @@ internal sealed class ContentApiAnswers
             );
         }
     }
+
+    /// <summary>Begins to count anew, for the next experience of the same request; answers are kept.</summary>
+    public void BeginCount() => begun.Clear();
 
     public void Keep((string Api, string Arguments) call, Value answer) => answers[call] = answer;
 

@@ -26,9 +26,9 @@ internal sealed class ContentApiFunction(RenderContext context, ContentApi api) 
         var json = ContentApiArguments.ToJson(state, api.Name, arguments);
         var answers = context.ApiAnswers;
         var key = (api.Name, json);
+        answers.Begin(key);
         if (!answers.TryGet(key, out var answer))
         {
-            answers.Begin(key);
             answer = Ask(state, key);
             answers.Keep(key, answer);
         }

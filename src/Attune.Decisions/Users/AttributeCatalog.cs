@@ -29,6 +29,10 @@ public static class AttributeCatalog
     /// <summary>The user's offset from UTC, in minutes.</summary>
     public const string TimezoneOffset = "moe_dtzo";
 
+    public const string LastCity = "moe_ip_city";
+    public const string LastState = "moe_ip_subdivision";
+    public const string LastCountry = "moe_ip_country";
+
     private static readonly StandardAttribute[] Rows =
     [
         new(CustomerId, "ID", ["customer_id"], false),
@@ -45,10 +49,10 @@ public static class AttributeCatalog
         new(SessionCount, "No. of Sessions", ["No of Sessions"], false),
         new("t_rev", "LTV", [], false),
         new("t_trans", "No of Conversions", ["No. of Conversions"], false),
-        new("moe_ip_city", "Last Known City", [], false),
+        new(LastCity, "Last Known City", [], false),
         new("moe_ip_pin", "Last Known Pincode", [], false),
-        new("moe_ip_subdivision", "Last Known State", [], false),
-        new("moe_ip_country", "Last Known Country", [], false),
+        new(LastState, "Last Known State", [], false),
+        new(LastCountry, "Last Known Country", [], false),
         new(TimezoneOffset, "User Timezone Offset (Mins)", ["User Time Zone Offset (Mins)"], false),
         new("publisher_name", "Publisher Name", [], true),
         new("campaign_name", "Campaign Name", [], true),

@@ -8,12 +8,17 @@ internal sealed class ActionReader(EventTimeReader times)
 {
     private const string NameField = "action";
     private const string UuidField = "moe_event_uuid";
+    private const string DeviceField = "device_id";
     private const string AttributesField = "attributes";
 
     // Kept with the event's attributes, where templates and rules find them.
     private static readonly string[] FieldsKept = ["app_version", "moe_os_type"];
 
-    public TrackedAction? Read(JsonElement action, DataErrorList errors)
+    /// <summary>The action, or null where a mistake was noted.</summary>
+    /// <param name="action">The element.</param>
+    /// <param name="deviceId">The device that the request names, kept with each of its events; null for none.</param>
+    /// <param name="errors">Takes what is wrong.</param>
+    public TrackedAction? Read(JsonElement action, string? deviceId, DataErrorList errors)
     {
         if (action.ValueKind != JsonValueKind.Object)
         {
@@ -22,7 +27,7 @@ internal sealed class ActionReader(EventTimeReader times)
         }
         var found = errors.Count;
         var name = ReadName(action, errors);
-        var attributes = ReadAttributes(action, errors, out var innerUuid);
+        var attributes = ReadAttributes(action, deviceId, errors, out var innerUuid);
         var uuid = ReadUuid(DataFields.Find(action, UuidField) ?? innerUuid, errors);
         var moment = times.Read(action, errors);
         if (errors.Count > found)
@@ -56,7 +61,12 @@ internal sealed class ActionReader(EventTimeReader times)
         return name;
     }
 
-    private static AttributeSet ReadAttributes(JsonElement action, DataErrorList errors, out JsonElement? uuid)
+    private static AttributeSet ReadAttributes(
+        JsonElement action,
+        string? deviceId,
+        DataErrorList errors,
+        out JsonElement? uuid
+    )
     {
         uuid = null;
         var set = new AttributeSetBuilder();
@@ -86,6 +96,10 @@ internal sealed class ActionReader(EventTimeReader times)
             {
                 set.Set(field, AttributeJson.Read(value));
             }
+        }
+        if (deviceId is not null && set[DeviceField].IsMissing)
+        {
+            set.Set(DeviceField, deviceId);
         }
         return set.Build();
     }

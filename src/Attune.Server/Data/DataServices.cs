@@ -12,6 +12,7 @@ internal static class DataServices
         services.AddSingleton<DataRequests>();
         services.AddSingleton<EventTimeReader>();
         services.AddSingleton<ActionReader>();
+        services.AddSingleton<UserPlace>();
         services.AddSingleton<LocalEventTimes>();
         services.AddSingleton<TrackCustomer>();
         services.AddSingleton<TrackEvent>();

@@ -13,6 +13,7 @@ internal sealed class EventReader(IdentityReader identity, ActionReader actions)
     public UserChange Read(JsonElement request, DataErrorList errors, out IReadOnlyList<LocalEvent> local)
     {
         var identifiers = identity.Read(request, AttributeSet.Empty, errors);
+        var deviceId = DataFields.OptionalText(request, "device_id", errors);
         var events = new List<UserEvent>();
         var unsettled = new List<LocalEvent>();
         local = unsettled;
@@ -22,7 +23,7 @@ internal sealed class EventReader(IdentityReader identity, ActionReader actions)
             foreach (var element in list.EnumerateArray())
             {
                 var found = errors.Count;
-                if (actions.Read(element, errors) is { } action)
+                if (actions.Read(element, deviceId, errors) is { } action)
                 {
                     if (action.IsLocal)
                     {

@@ -11,6 +11,7 @@ internal sealed class TrackCustomer(
     DataRequests requests,
     IUserDirectory users,
     IWorkspaceSettings workspaces,
+    UserPlace place,
     RateLimitGate rates
 )
 {
@@ -32,7 +33,7 @@ internal sealed class TrackCustomer(
             {
                 return;
             }
-            var outcomes = await users.ApplyAsync(workspaceId, [change], context.RequestAborted);
+            var outcomes = await users.ApplyAsync(workspaceId, [place.Add(context, change)], context.RequestAborted);
             ChangeErrors.Describe(outcomes[0], errors);
         }
         await (errors.Count == 0 ? DataAnswers.AcceptAsync(context) : DataErrors.RefuseAsync(context, errors.All));

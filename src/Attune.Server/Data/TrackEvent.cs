@@ -12,6 +12,7 @@ internal sealed class TrackEvent(
     IUserDirectory users,
     IWorkspaceSettings workspaces,
     LocalEventTimes localTimes,
+    UserPlace place,
     ActionReader actions,
     RateLimitGate rates
 )
@@ -38,7 +39,7 @@ internal sealed class TrackEvent(
             {
                 return;
             }
-            var outcomes = await users.ApplyAsync(workspaceId, [change], context.RequestAborted);
+            var outcomes = await users.ApplyAsync(workspaceId, [place.Add(context, change)], context.RequestAborted);
             ChangeErrors.Describe(outcomes[0], errors);
         }
         await (errors.Count == 0 ? DataAnswers.AcceptAsync(context) : DataErrors.RefuseAsync(context, errors.All));

@@ -8,8 +8,8 @@ namespace Attune.Server.Health;
 /// </summary>
 internal sealed class ConfigurationHealthCheck(WorkspaceSnapshots snapshots) : IHealthCheck
 {
-    /// <summary>So many records are named; the note tells how many there are.</summary>
-    public const int MostNamed = 50;
+    /// <summary>The member of the report that names the records, as far as its reader may know of them.</summary>
+    public const string LeftOut = "left_out";
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
     {
@@ -36,7 +36,7 @@ internal sealed class ConfigurationHealthCheck(WorkspaceSnapshots snapshots) : I
                     leftOut.Length == 1
                         ? "1 record has mistakes and is served to nobody."
                         : $"{leftOut.Length} records have mistakes and are served to nobody.",
-                    data: new Dictionary<string, object> { ["left_out"] = leftOut.Take(MostNamed) }
+                    data: new Dictionary<string, object> { [LeftOut] = leftOut }
                 )
         );
     }

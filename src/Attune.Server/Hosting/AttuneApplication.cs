@@ -11,6 +11,7 @@ using Attune.Server.Dashboard;
 using Attune.Server.Geo;
 using Attune.Server.Health;
 using Attune.Server.Http;
+using Attune.Server.OpenApi;
 using Attune.Server.RateLimits;
 using Attune.Server.Secrets;
 using Attune.Storage;
@@ -49,6 +50,7 @@ public static class AttuneApplication
         HealthEndpoints.Map(app);
         app.MapAttuneDashboard();
         ApiFamilies.Map(app);
+        OpenApiEndpoints.Map(app);
         return app;
     }
 
@@ -75,6 +77,7 @@ public static class AttuneApplication
         services.AddAttuneRateLimits(configuration);
         services.AddAttuneHealth();
         ApiFamilies.AddServices(services, configuration);
+        OpenApiServices.Add(services);
         DashboardHosting.Add(services, configuration);
     }
 

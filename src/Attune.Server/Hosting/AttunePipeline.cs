@@ -12,6 +12,7 @@ internal static class AttunePipeline
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<ErrorFamilies>();
+        services.AddSingleton<CallerReader>();
         services.AddSingleton<StartupState>();
     }
 

@@ -15,9 +15,10 @@ internal static class PreviewEndpoints
     public const string Rate = "preview";
 
     /// <summary>
-    /// What a preview may send: a template of the preview profile, 1 MiB of source, takes up to about twice that in JSON.
+    /// What a preview may send: a template of the preview profile has up to 1,048,576 characters, which JSON writes with up
+    /// to three bytes each and escapes, and the texts of an answer have 4 MiB in all.
     /// </summary>
-    public static readonly BodyLimits Limits = new(2 * 1024 * 1024);
+    public static readonly BodyLimits Limits = new(4 * 1024 * 1024);
 
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints

@@ -42,6 +42,32 @@ public sealed class TrackEventTests : IAsyncLifetime
         );
     }
 
+    [Fact]
+    public async Task Device_ThatTheRequestNames_IsKeptWithEachEvent_UnlessTheEventSaysItself()
+    {
+        await server.AcceptAsync(
+            Path,
+            """
+            {"type":"event","customer_id":"c","device_id":"d-1","actions":[
+             {"action":"a","attributes":{"price":1}},{"action":"b","attributes":{"device_id":"d-2"}}]}
+            """
+        );
+        Assert.Equal(
+            ["""{"price":1,"device_id":"d-1"}""", """{"device_id":"d-2"}"""],
+            server.Users.Only.Events.Select(tracked => tracked.Attributes.ToString())
+        );
+    }
+
+    [Fact]
+    public Task Device_ThatIsNoText_IsRefused() =>
+        server.RefuseAsync(
+            Path,
+            """{"type":"event","customer_id":"c","device_id":7,"actions":[{"action":"a"}]}""",
+            "device_id",
+            "device_id is expected to be String or Unicode String.",
+            "MissingAttributeError"
+        );
+
     [Theory]
     [InlineData("ANDROID", Platform.Android)]
     [InlineData("Android", Platform.Android)]

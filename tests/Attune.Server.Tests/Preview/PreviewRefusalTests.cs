@@ -192,7 +192,7 @@ public sealed class PreviewRefusalTests
         var (status, body) = await server.PostAsync(content);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, status);
-        Assert.Equal("Payload size exceeds 2048 KB", (string?)body["error"]!["details"]![0]!["message"]);
+        Assert.Equal("Payload size exceeds 4096 KB", (string?)body["error"]!["details"]![0]!["message"]);
     }
 
     [Theory]

@@ -4,9 +4,12 @@ using System.Text.Json.Serialization.Metadata;
 namespace Attune.Decisions.Rules.Filters;
 
 /// <summary>The names that <c>filter_type</c> may have: one line for each kind of filter.</summary>
-internal static class FilterTypes
+public static class FilterTypes
 {
+    /// <summary>The member that names the kind.</summary>
     public const string Discriminator = "filter_type";
+
+    /// <summary>The kind that needs no name.</summary>
     public const string Group = "group";
 
     private static readonly (string Name, Type Type)[] Kinds =
@@ -26,8 +29,13 @@ internal static class FilterTypes
         ("parameter", typeof(ParameterFilter)),
     ];
 
+    /// <summary>The kinds and the records that hold them.</summary>
+    public static IReadOnlyList<(string Name, Type Type)> All => Kinds;
+
+    /// <summary>The names, for people.</summary>
     public static string Allowed { get; } = string.Join(", ", Kinds.Select(kind => kind.Name));
 
+    /// <summary>The name of a filter's kind.</summary>
     public static string NameOf(Filter filter) => Kinds.First(kind => kind.Type == filter.GetType()).Name;
 
     /// <summary>The kind that the JSON object says it is, or null.</summary>

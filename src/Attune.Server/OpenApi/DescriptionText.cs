@@ -35,10 +35,13 @@ internal static partial class DescriptionText
         }
     }
 
-    internal static string Clean(string text) => LineBreak().Replace(Reference().Replace(text, ""), " ").Trim();
+    internal static string Clean(string text) => LineBreak().Replace(Page().Replace(Reference().Replace(text, ""), ""), " ").Trim();
 
     [GeneratedRegex(@"\s*\([^()]*\b(?:wire\.md|seeds?)\b[^()]*\)")]
     private static partial Regex Reference();
+
+    [GeneratedRegex(@"(?:,?\s*\b(?:in the words )?(?:of|see|by|as in))?\s*\bwire\.md(?: section)? \d+(?:\.\d+)*")]
+    private static partial Regex Page();
 
     [GeneratedRegex(@"(?<!\n)[ \t]*\r?\n[ \t]*(?!\s)")]
     private static partial Regex LineBreak();

@@ -14,12 +14,17 @@ namespace Attune.Server.OpenApi;
 /// </summary>
 internal sealed class EndpointDescriptions(JsonObject document, IReadOnlyList<FamilyDescription> families)
 {
+    private const string OtherTag = "Other";
+
     private readonly Dictionary<string, FamilyDescription> byName = families
         .Where(family => family.Family is not null)
         .ToDictionary(family => family.Family!, StringComparer.Ordinal);
 
+    private readonly HashSet<string> tags = [.. Tags(document)];
+
     public void Complete(IEnumerable<RouteEndpoint> endpoints)
     {
+        ShareExamples();
         foreach (var endpoint in endpoints)
         {
             if (
@@ -59,6 +64,27 @@ internal sealed class EndpointDescriptions(JsonObject document, IReadOnlyList<Fa
         return path.ToString();
     }
 
+    // What is created and what is replaced has the same form: one example serves both.
+    private void ShareExamples()
+    {
+        var bodies = Member(document, "paths")
+            .SelectMany(path => path.Value!.AsObject())
+            .Select(operation => operation.Value?["requestBody"]?["content"]?["application/json"] as JsonObject)
+            .OfType<JsonObject>()
+            .Where(body => body["schema"]?["$ref"] is not null)
+            .ToLookup(body => (string)body["schema"]!["$ref"]!);
+        foreach (var alike in bodies)
+        {
+            if (alike.FirstOrDefault(body => body.ContainsKey("examples")) is { } shown)
+            {
+                foreach (var body in alike)
+                {
+                    body["examples"] ??= shown["examples"]!.DeepClone();
+                }
+            }
+        }
+    }
+
     private void Complete(RouteEndpoint endpoint, string method, FamilyDescription? family)
     {
         var path = PathOf(endpoint.RoutePattern);
@@ -66,7 +92,11 @@ internal sealed class EndpointDescriptions(JsonObject document, IReadOnlyList<Fa
         operation["operationId"] ??= NameOf(method, path);
         operation["summary"] ??=
             endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>()?.Summary ?? $"{method} {path}";
-        operation["tags"] ??= new JsonArray(family?.Tag ?? "Other");
+        // Where an endpoint names no tag the generator takes the name of its class.
+        if (!tags.Contains((string?)operation["tags"]?[0] ?? ""))
+        {
+            operation["tags"] = new JsonArray(family?.Tag ?? OtherTag);
+        }
         AddParameters(operation, endpoint.RoutePattern);
         var access = endpoint.Metadata.GetMetadata<AccessMetadata>();
         operation["security"] ??= Security(access);
@@ -156,6 +186,9 @@ internal sealed class EndpointDescriptions(JsonObject document, IReadOnlyList<Fa
             .Prepend(method.ToLowerInvariant());
         return string.Concat(words.Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
     }
+
+    private static IEnumerable<string> Tags(JsonObject document) =>
+        document["tags"]?.AsArray().Select(tag => (string)tag!["name"]!) ?? [];
 
     private static JsonObject Member(JsonObject parent, string name)
     {

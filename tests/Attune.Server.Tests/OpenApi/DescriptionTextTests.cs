@@ -9,6 +9,7 @@ public sealed class DescriptionTextTests
     [InlineData("As printed (second seed; wire.md 3.1).", "As printed.")]
     [InlineData("One line\nand its end.", "One line and its end.")]
     [InlineData("A paragraph.\n\nAnother one.", "A paragraph.\n\nAnother one.")]
+    [InlineData("The moment, in the words of wire.md section 6.2.", "The moment.")]
     [InlineData("Seconds (UTC).", "Seconds (UTC).")]
     public void Comment_IsMadeFitForReadersOfTheApi(string comment, string expected) =>
         Assert.Equal(expected, DescriptionText.Clean(comment));

@@ -9,8 +9,10 @@ namespace Attune.Server.OpenApi;
 /// The OpenAPI 3.1 document of every API of this server: what the endpoints and their types say of themselves, over it
 /// what the families' own descriptions say. Made once, at the first request for it. Thread-safe.
 /// </summary>
-internal sealed class ApiDocument([FromKeyedServices(ApiDocument.Name)] IOpenApiDocumentProvider types, IServiceProvider services)
-    : IDisposable
+internal sealed class ApiDocument(
+    [FromKeyedServices(ApiDocument.Name)] IOpenApiDocumentProvider types,
+    IServiceProvider services
+) : IDisposable
 {
     /// <summary>The name of the document, and the version of the API.</summary>
     public const string Name = "v1";

@@ -35,7 +35,8 @@ internal static partial class DescriptionText
         }
     }
 
-    internal static string Clean(string text) => LineBreak().Replace(Page().Replace(Reference().Replace(text, ""), ""), " ").Trim();
+    internal static string Clean(string text) =>
+        LineBreak().Replace(Page().Replace(Reference().Replace(text, ""), ""), " ").Trim();
 
     [GeneratedRegex(@"\s*\([^()]*\b(?:wire\.md|seeds?)\b[^()]*\)")]
     private static partial Regex Reference();

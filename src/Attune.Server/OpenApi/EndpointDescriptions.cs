@@ -141,9 +141,7 @@ internal sealed class EndpointDescriptions(JsonObject document, IReadOnlyList<Fa
         }
         JsonObject With(bool appKey)
         {
-            var scopes = new JsonArray(
-                [.. KeyScopeNames.Format(access.Scopes).Select(scope => (JsonNode)scope)]
-            );
+            var scopes = new JsonArray([.. KeyScopeNames.Format(access.Scopes).Select(scope => (JsonNode)scope)]);
             var requirement = new JsonObject { ["basic"] = scopes };
             if (appKey)
             {
@@ -151,7 +149,9 @@ internal sealed class EndpointDescriptions(JsonObject document, IReadOnlyList<Fa
             }
             return requirement;
         }
-        return access.AppKey == AppKeyHeader.Required ? [With(appKey: true)] : [With(appKey: false), With(appKey: true)];
+        return access.AppKey == AppKeyHeader.Required
+            ? [With(appKey: true)]
+            : [With(appKey: false), With(appKey: true)];
     }
 
     private static void AddResponses(JsonObject operation, FamilyDescription? family)

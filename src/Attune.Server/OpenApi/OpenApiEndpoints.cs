@@ -16,11 +16,13 @@ internal static class OpenApiEndpoints
         endpoints.MapGet(DocumentPath, WriteDocumentAsync);
         endpoints
             .MapScalarApiReference(PagePath, static options => Configure(options))
-            .AddEndpointFilter(static (context, next) =>
-            {
-                ProtectPage(context.HttpContext);
-                return next(context);
-            });
+            .AddEndpointFilter(
+                static (context, next) =>
+                {
+                    ProtectPage(context.HttpContext);
+                    return next(context);
+                }
+            );
     }
 
     private static async Task WriteDocumentAsync(HttpContext context)

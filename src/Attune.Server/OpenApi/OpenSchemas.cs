@@ -101,7 +101,11 @@ internal sealed class OpenSchemas : IOpenApiSchemaTransformer, IOpenApiDocumentT
         {
             return;
         }
-        foreach (var property in type.Properties.Where(property => property is { IsGetNullable: true, AssociatedParameter.IsMemberInitializer: false }))
+        foreach (
+            var property in type.Properties.Where(property =>
+                property is { IsGetNullable: true, AssociatedParameter.IsMemberInitializer: false }
+            )
+        )
         {
             required.Remove(property.Name);
         }

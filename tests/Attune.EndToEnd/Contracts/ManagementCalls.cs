@@ -64,9 +64,7 @@ internal static class ManagementCalls
         var key = await send(Create("keys", """{"name":"Contract","scopes":["personalize"]}"""));
         var path = $"{Api}/keys/{key!["id"]}";
         await send(new Call("GET", path));
-        await send(
-            new Call("PUT", path, """{"name":"Contract","scopes":["personalize","data"]}""") { IfMatch = "*" }
-        );
+        await send(new Call("PUT", path, """{"name":"Contract","scopes":["personalize","data"]}""") { IfMatch = "*" });
         await send(new Call("POST", $"{path}:regenerate") { IfMatch = "*" });
         await send(new Call("DELETE", path) { IfMatch = "*", Status = 204 });
     }

@@ -17,7 +17,11 @@ public sealed class OwnDocumentTests
 
         var (code, output, errors) = await Shell.RunAsync(
             $"'{Oracle}/node_modules/.bin/redocly' lint '{document}' --config '{Oracle}/redocly.yaml' --format stylish",
-            new Dictionary<string, string> { ["REDOCLY_SUPPRESS_UPDATE_NOTICE"] = "true", ["REDOCLY_TELEMETRY"] = "off" },
+            new Dictionary<string, string>
+            {
+                ["REDOCLY_SUPPRESS_UPDATE_NOTICE"] = "true",
+                ["REDOCLY_TELEMETRY"] = "off",
+            },
             TestContext.Current.CancellationToken
         );
 
@@ -69,10 +73,7 @@ public sealed class OwnDocumentTests
     private static async Task<string> SaveAsync(AttuneProcess server, TemporaryFolder folder)
     {
         var path = Path.Combine(folder.Path, "v1.json");
-        var document = await server.Client.GetByteArrayAsync(
-            "/openapi/v1.json",
-            TestContext.Current.CancellationToken
-        );
+        var document = await server.Client.GetByteArrayAsync("/openapi/v1.json", TestContext.Current.CancellationToken);
         await File.WriteAllBytesAsync(path, document, TestContext.Current.CancellationToken);
         return path;
     }

@@ -53,7 +53,10 @@ public sealed class PublishedSchemaTests
 
     private static void AssertNone(string what, IEnumerable<(string Call, string Violation)> deviations)
     {
-        var lines = deviations.Order().Select(deviation => $"| `{deviation.Call}` | `{deviation.Violation}` |").ToList();
+        var lines = deviations
+            .Order()
+            .Select(deviation => $"| `{deviation.Call}` | `{deviation.Violation}` |")
+            .ToList();
         Assert.True(lines.Count == 0, $"{what}:\n{string.Join('\n', lines)}");
     }
 }

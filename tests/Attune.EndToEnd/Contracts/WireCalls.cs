@@ -36,12 +36,27 @@ internal static class WireCalls
             Post(Fetch, "{}"),
             Post(Fetch, """{"experience_key":["no-such-key"]}"""),
             Post(Fetch, """{"user_id":"JOHN012","experience_key":"homepage-banner","platform":"web"}"""),
-            Post(Fetch, """{"visitor_id":"v-1","experience_key":["homepage-banner"],"TIME_OF_THE_DAY":"19,20,21,22"}"""),
+            Post(
+                Fetch,
+                """{"visitor_id":"v-1","experience_key":["homepage-banner"],"TIME_OF_THE_DAY":"19,20,21,22"}"""
+            ),
             Post(Fetch, """{"DAY_OF_THE_WEEK":"funday"}""", 400),
-            Post(Fetch, "{}", 400) with { AppKey = "NO_SUCH_WORKSPACE" },
-            Post(Fetch, "{}", 400) with { AppKey = null },
-            Post(Fetch, "{}", 401) with { Key = WrongKey },
-            Post(Fetch, "{}", 415) with { ContentType = "text/plain" },
+            Post(Fetch, "{}", 400) with
+            {
+                AppKey = "NO_SUCH_WORKSPACE",
+            },
+            Post(Fetch, "{}", 400) with
+            {
+                AppKey = null,
+            },
+            Post(Fetch, "{}", 401) with
+            {
+                Key = WrongKey,
+            },
+            Post(Fetch, "{}", 415) with
+            {
+                ContentType = "text/plain",
+            },
             Post(Fetch, Long(), 413),
             new("GET", Metadata),
             new("GET", Metadata + "?status=Active"),
@@ -67,8 +82,14 @@ internal static class WireCalls
             ),
             Post($"/v1/customer/{Id}", """{"type":"customer","attributes":{}}""", 400),
             Post($"/v1/customer/{Id}", "[]", 400),
-            Post($"/v1/customer/{Id}", """{"type":"customer","customer_id":"c"}""", 401) with { Key = WrongKey },
-            Post($"/v1/customer/{Id}", """{"type":"customer","customer_id":"c"}""", 415) with { ContentType = "text/plain" },
+            Post($"/v1/customer/{Id}", """{"type":"customer","customer_id":"c"}""", 401) with
+            {
+                Key = WrongKey,
+            },
+            Post($"/v1/customer/{Id}", """{"type":"customer","customer_id":"c"}""", 415) with
+            {
+                ContentType = "text/plain",
+            },
             Post("/v1/customer/NO_SUCH_WORKSPACE", """{"type":"customer","customer_id":"c"}""", 400),
             Post($"/v1/customer/{Id}", Long(), 413),
             Post(
@@ -94,7 +115,11 @@ internal static class WireCalls
                 $"/v1/devices/manage?app_id={Id}",
                 """{"user_identifier_type":"customer_id","user_identifier_value":"john@example.com","action_type":"block","device_identifiers":[{"push_id":"p1"}]}"""
             ),
-            Post($"/v1/devices/manage?app_id={Id}", """{"user_identifier_value":"john@example.com","action_type":"block"}""", 400),
+            Post(
+                $"/v1/devices/manage?app_id={Id}",
+                """{"user_identifier_value":"john@example.com","action_type":"block"}""",
+                400
+            ),
             Post(
                 $"/v1/transition/{Id}",
                 """
@@ -112,18 +137,28 @@ internal static class WireCalls
                 """{"data":{"identifiers":[{"identifier_type":"customer_id","identifier":"john@example.com"},{"identifier_type":"customer_id","identifier":"nobody"}],"user_fields_to_export":["points","customer_id"]}}"""
             ),
             Post($"/v1/customers/export?app_id={Id}", """{"data":{}}""", 400),
-            Post($"/v1/customers/export?app_id={Id}", """{"data":{"identifiers":[]}}""", 401) with { Key = WrongKey },
+            Post($"/v1/customers/export?app_id={Id}", """{"data":{"identifiers":[]}}""", 401) with
+            {
+                Key = WrongKey,
+            },
             Post(
                 $"/v1/customer/merge?app_id={Id}",
                 """{"merge_data":[{"merged_user":"bo","retained_user":"john@example.com"}]}"""
             ),
             Post($"/v1/customer/merge?app_id={Id}", """{"merge_data":[{"merged_user":7,"retained_user":"a"}]}""", 400),
-            Post($"/v1/customer/merge?app_id={Id}", """{"merge_data":[]}""", 401) with { Key = WrongKey },
+            Post($"/v1/customer/merge?app_id={Id}", """{"merge_data":[]}""", 401) with
+            {
+                Key = WrongKey,
+            },
             Post(
                 $"/v1/customer/delete?app_id={Id}",
                 """{"identity_type":"customer_id","identity_value":"john@example.com"}"""
             ),
-            Post($"/v1/customer/delete?app_id={Id}", """{"identity_type":"customer_id","identity_value":"nobody"}""", 400),
+            Post(
+                $"/v1/customer/delete?app_id={Id}",
+                """{"identity_type":"customer_id","identity_value":"nobody"}""",
+                400
+            ),
             Post(
                 "/v1/integrations/authentication",
                 $$"""{"app_id":"{{Id}}","app_secret":"{{AttuneProcess.Key}}","source":"tests","region":"01"}"""
@@ -145,7 +180,10 @@ internal static class WireCalls
                 """
             ),
             Post($"/v1/opengdpr_requests/{Id}", """{"request_type":"erasure"}""", 400),
-            Post($"/v1/opengdpr_requests/{Id}", """{"request_type":"erasure"}""", 401) with { Key = WrongKey },
+            Post($"/v1/opengdpr_requests/{Id}", """{"request_type":"erasure"}""", 401) with
+            {
+                Key = WrongKey,
+            },
         ];
 
     public static IEnumerable<Call> Preview()
@@ -167,7 +205,10 @@ internal static class WireCalls
                 """{"request_id":"4","personalization_details":{"channel":"SMS"},"personalization_content":{"payload":{"a":"{{"}}}""",
                 400
             ),
-            Post(path, "{}", 401) with { Key = WrongKey },
+            Post(path, "{}", 401) with
+            {
+                Key = WrongKey,
+            },
         ];
     }
 

@@ -86,7 +86,8 @@ public sealed partial class ApiDocumentTests : IAsyncLifetime
                 var content = body["content"]!["application/json"]!;
                 Assert.True(content["schema"] is not null, name);
                 Assert.True(
-                    content["examples"] is JsonObject { Count: > 0 } || name.Contains(" /api/", StringComparison.Ordinal),
+                    content["examples"] is JsonObject { Count: > 0 }
+                        || name.Contains(" /api/", StringComparison.Ordinal),
                     $"{name} has no example"
                 );
                 Assert.True(answers.ContainsKey("413") && answers.ContainsKey("400"), name);

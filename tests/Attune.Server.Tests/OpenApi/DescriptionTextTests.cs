@@ -5,7 +5,10 @@ namespace Attune.Server.Tests.OpenApi;
 public sealed class DescriptionTextTests
 {
     [Theory]
-    [InlineData("What people write, complete or not (wire.md 6.1). Ids are given.", "What people write, complete or not. Ids are given.")]
+    [InlineData(
+        "What people write, complete or not (wire.md 6.1). Ids are given.",
+        "What people write, complete or not. Ids are given."
+    )]
     [InlineData("As printed (second seed; wire.md 3.1).", "As printed.")]
     [InlineData("One line\nand its end.", "One line and its end.")]
     [InlineData("A paragraph.\n\nAnother one.", "A paragraph.\n\nAnother one.")]

@@ -18,7 +18,7 @@ internal sealed partial class ProjectionLoop(
 )
 {
     /// <summary>Changes in one transaction at most.</summary>
-    public const int ChangesAtOnce = 2_000;
+    public const int ChangesAtOnce = 500;
 
     private readonly SemaphoreSlim step = new(1);
     private readonly SemaphoreSlim turn = new(1);
@@ -58,6 +58,10 @@ internal sealed partial class ProjectionLoop(
             {
                 turn.Release();
             }
+        }
+        catch (ReplayNeededException)
+        {
+            return true;
         }
         catch (ProjectionMovedException)
         {
@@ -201,6 +205,7 @@ internal sealed partial class ProjectionLoop(
                 or StorageUnavailableException
                 or StorageBusyException
                 or ProjectionMovedException
+                or ReplayNeededException
                 or System.Data.Common.DbException
             );
 

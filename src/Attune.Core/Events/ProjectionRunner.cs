@@ -67,6 +67,11 @@ internal sealed partial class ProjectionRunner : BackgroundService, IProjections
             {
                 await CatchUpAsync(loop.Name, stoppingToken);
             }
+            catch (StorageUnavailableException)
+            {
+                // The database itself says so, once.
+                pause = Look;
+            }
             catch (Exception error) when (error is not OperationCanceledException)
             {
                 LogFailed(logger, loop.Name, error);

@@ -10,6 +10,7 @@ internal sealed class CompiledExperience(
     int controlSlots,
     ExclusionShare? exclusion,
     CompiledAudience[] audiences,
+    GoalTest[] goals,
     RuleNeeds needs
 )
 {
@@ -25,6 +26,8 @@ internal sealed class CompiledExperience(
     public ExclusionShare? Exclusion { get; } = exclusion;
 
     public ReadOnlySpan<CompiledAudience> Audiences => audiences;
+
+    public IReadOnlyList<GoalTest> Goals => goals;
 
     public RuleNeeds Needs { get; } = needs;
 

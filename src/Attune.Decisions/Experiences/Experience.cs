@@ -3,6 +3,9 @@ namespace Attune.Decisions.Experiences;
 /// <summary>What an application asks for by key, as people set it up (wire.md section 6.1). Immutable.</summary>
 public sealed record Experience
 {
+    /// <summary>The attribution window of an experience that says nothing (wire.md section 6.1).</summary>
+    public const int DefaultAttributionWindowHours = 36;
+
     /// <summary>24 hexadecimal digits; the head of <c>cid</c> on the wire, and the salt of the experience's draws.</summary>
     public required string Id { get; init; }
 
@@ -30,6 +33,12 @@ public sealed record Experience
 
     /// <summary>Whether users in the workspace's control group are served nothing here.</summary>
     public bool UseGlobalControlGroup { get; init; } = true;
+
+    /// <summary>What it is to bring about, the primary goal first; at most five.</summary>
+    public IReadOnlyList<Goal> Goals { get; init; } = [];
+
+    /// <summary>How long after an impression or click an event is attributed to it, in hours, 1 to 720.</summary>
+    public int AttributionWindowHours { get; init; } = DefaultAttributionWindowHours;
 
     /// <summary>Whether it was published once: from then on the key stays.</summary>
     public bool KeyLocked { get; init; }

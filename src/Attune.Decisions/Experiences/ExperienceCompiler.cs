@@ -53,9 +53,10 @@ internal static class ExperienceCompiler
             audiences.Add(AudienceCompiler.Compile(audience, experience, control, workspace, variables, needs, item));
         }
 
+        var goals = GoalCompiler.Compile(experience, workspace, problems);
         return problems.Count > before
             ? null
-            : new(experience, start, end, control, exclusion, [.. audiences], needs.Build());
+            : new(experience, start, end, control, exclusion, [.. audiences], goals, needs.Build());
     }
 
     private static void CheckTexts(Experience experience, DecisionLimits limits, ProblemList problems)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Attune.Core.Analytics;
 using Attune.Core.Content;
 using Attune.Core.Demo;
 using Attune.Core.Explanations;
@@ -68,6 +69,7 @@ public static class AttuneApplication
         services.AddSingleton<WorkspaceStartup>();
         services.AddHostedService(provider => provider.GetRequiredService<WorkspaceStartup>());
         services.AddAttuneUsers(configuration);
+        services.AddAttuneAnalytics();
         GeoServices.Add(services, configuration);
         services.AddSingleton(new OperatorConsole(TextWriter.Null));
         services.AddSingleton<StartupBanner>();

@@ -112,7 +112,8 @@ internal sealed class ProjectionCheckpoints(IDatabase database) : IProjectionSto
             cancellationToken
         );
 
-    private static Task RequestAsync(DbConnection connection, string name, string workspaceId) =>
+    /// <summary>Asks for a replay in the transaction of what makes it needed.</summary>
+    public static Task RequestAsync(DbConnection connection, string name, string workspaceId) =>
         connection.ExecuteAsync(
             """
             INSERT INTO projection_replays (name, workspace_id, token) VALUES (@name, @workspaceId, 1)

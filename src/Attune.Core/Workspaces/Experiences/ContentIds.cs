@@ -1,4 +1,5 @@
 using System.Globalization;
+using Attune.Decisions.Experiences;
 using Attune.Decisions.Validation;
 
 namespace Attune.Core.Workspaces.Experiences;
@@ -9,6 +10,9 @@ namespace Attune.Core.Workspaces.Experiences;
 /// </summary>
 internal static class ContentIds
 {
+    // No audience has such an id.
+    private const string GoalIds = "#goals";
+
     /// <summary>The content with all ids, and the ids that are given away by now.</summary>
     /// <param name="content">What was written.</param>
     /// <param name="record">The stored experience, or an empty one.</param>
@@ -43,7 +47,8 @@ internal static class ContentIds
             given[id] = greatest;
             audiences.Add(audience with { Id = id, Variations = variations });
         }
-        return (content with { Audiences = audiences }, given);
+        var goals = GiveGoals(content.Goals, [.. record.Live?.Goals ?? [], .. record.Draft?.Goals ?? []], given);
+        return (content with { Audiences = audiences, Goals = goals }, given);
     }
 
     private static (IReadOnlyList<VariationContent> Variations, int Greatest) Give(
@@ -65,6 +70,37 @@ internal static class ContentIds
             complete.Add(variation with { Id = id });
         }
         return (complete, greatest);
+    }
+
+    private static IReadOnlyList<Goal> GiveGoals(
+        IReadOnlyList<Goal> goals,
+        IReadOnlyList<Goal> known,
+        SortedDictionary<string, int> given
+    )
+    {
+        var used = goals.Select(goal => goal.Id).Where(id => id.Length > 0).ToHashSet(StringComparer.Ordinal);
+        var greatest = given.GetValueOrDefault(GoalIds);
+        var complete = new List<Goal>();
+        foreach (var goal in goals)
+        {
+            var id = goal.Id;
+            if (id.Length == 0)
+            {
+                id = known.FirstOrDefault(other => other.Name == goal.Name && !used.Contains(other.Id))?.Id ?? "";
+            }
+            while (id.Length == 0)
+            {
+                var next = FormattableString.Invariant($"G{++greatest}");
+                id = used.Contains(next) ? "" : next;
+            }
+            used.Add(id);
+            complete.Add(goal with { Id = id });
+        }
+        if (greatest > 0)
+        {
+            given[GoalIds] = greatest;
+        }
+        return complete;
     }
 
     private static int Number(string id) =>

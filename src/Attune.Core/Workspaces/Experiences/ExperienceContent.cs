@@ -28,6 +28,12 @@ public sealed record ExperienceContent
     /// <summary>The share of the audiences that is served nothing; null for none.</summary>
     public ControlGroup? ControlGroup { get; init; }
 
+    /// <summary>What the experience is to bring about, the primary goal first; at most five.</summary>
+    public IReadOnlyList<Goal> Goals { get; init; } = [];
+
+    /// <summary>How long after an impression or click an event is attributed to it, in hours, 1 to 720.</summary>
+    public int AttributionWindowHours { get; init; } = Experience.DefaultAttributionWindowHours;
+
     /// <summary>Whether users in the workspace's control group are served nothing here.</summary>
     public bool UseGlobalControlGroup { get; init; } = true;
 }

@@ -60,6 +60,8 @@ public sealed record ExperienceRecord
             Priority = content.Priority,
             ControlGroup = content.ControlGroup,
             UseGlobalControlGroup = content.UseGlobalControlGroup,
+            Goals = content.Goals,
+            AttributionWindowHours = content.AttributionWindowHours,
         };
 
     private static ExperienceAudience Compose(AudienceContent audience, Func<string, IReadOnlyList<SlotRun>?> slots) =>

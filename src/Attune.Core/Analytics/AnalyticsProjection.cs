@@ -78,11 +78,7 @@ internal sealed class AnalyticsProjection(AnalyticsPlans plans, IAnalyticsStore 
     }
 
     /// <summary>Takes users out of the totals, as if they had never been. To be called between two parts of the work.</summary>
-    public async Task ForgetAsync(
-        string workspaceId,
-        IReadOnlyList<Guid> userIds,
-        CancellationToken cancellationToken
-    )
+    public async Task ForgetAsync(string workspaceId, IReadOnlyList<Guid> userIds, CancellationToken cancellationToken)
     {
         if (await store.OutputAsync(workspaceId, cancellationToken) is not { } output)
         {
@@ -112,11 +108,7 @@ internal sealed class AnalyticsProjection(AnalyticsPlans plans, IAnalyticsStore 
     )
     {
         var relevant = changes.Where(change => IsRelevant(change, plan)).ToLookup(change => change.UserId);
-        var known = await store.FactsAsync(
-            generation,
-            relevant.Select(user => user.Key).ToArray(),
-            cancellationToken
-        );
+        var known = await store.FactsAsync(generation, relevant.Select(user => user.Key).ToArray(), cancellationToken);
         var delta = new RollupDelta();
         var facts = new Dictionary<Guid, byte[]?>();
         foreach (var user in relevant)
@@ -181,11 +173,7 @@ internal sealed class AnalyticsProjection(AnalyticsPlans plans, IAnalyticsStore 
         return false;
     }
 
-    private static AnalyticsWrite Write(
-        long generation,
-        IReadOnlyDictionary<Guid, byte[]?> facts,
-        RollupDelta delta
-    ) =>
+    private static AnalyticsWrite Write(long generation, IReadOnlyDictionary<Guid, byte[]?> facts, RollupDelta delta) =>
         new()
         {
             Generation = generation,

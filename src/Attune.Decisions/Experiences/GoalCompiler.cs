@@ -66,7 +66,10 @@ internal static class GoalCompiler
             problems.Add("name", $"A name has 1 to {NameLength} characters.");
         }
 
-        if (goal.Revenue is { } revenue && !(revenue.Currency.Length == 3 && revenue.Currency.All(char.IsAsciiLetterUpper)))
+        if (
+            goal.Revenue is { } revenue
+            && !(revenue.Currency.Length == 3 && revenue.Currency.All(char.IsAsciiLetterUpper))
+        )
         {
             problems.Member("revenue").Add("currency", "A currency has three capital letters, such as EUR.");
         }

@@ -223,10 +223,7 @@ internal sealed class AnalyticsStore(IDatabase database) : IAnalyticsStore
         long generation,
         string experienceId,
         CancellationToken cancellationToken
-    ) =>
-        database.ReadAsync<IReadOnlyList<KeyValuePair<OutcomeKey, OutcomeSums>>>(
-            async connection =>
-                (
+    ) => database.ReadAsync<IReadOnlyList<KeyValuePair<OutcomeKey, OutcomeSums>>>(async connection => (
                     await connection.QueryAsync<OutcomeRow>(
                         """
                         SELECT experience, goal, metric, basis, audience, arm, bin, users, y, x,
@@ -236,11 +233,7 @@ internal sealed class AnalyticsStore(IDatabase database) : IAnalyticsStore
                         """,
                         new { generation, experienceId }
                     )
-                )
-                    .Select(row => row.ToSums())
-                    .ToArray(),
-            cancellationToken
-        );
+                ).Select(row => row.ToSums()).ToArray(), cancellationToken);
 
     private static async Task<long> NextAsync(DbConnection connection) =>
         await connection.ExecuteScalarAsync<long>(
@@ -262,9 +255,9 @@ internal sealed class AnalyticsStore(IDatabase database) : IAnalyticsStore
                 facts is null
                     ? "DELETE FROM analytics_facts WHERE generation = @Generation AND user_id = @id"
                     : """
-                        INSERT INTO analytics_facts (generation, user_id, facts) VALUES (@Generation, @id, @facts)
-                        ON CONFLICT (generation, user_id) DO UPDATE SET facts = excluded.facts
-                        """,
+                    INSERT INTO analytics_facts (generation, user_id, facts) VALUES (@Generation, @id, @facts)
+                    ON CONFLICT (generation, user_id) DO UPDATE SET facts = excluded.facts
+                    """,
                 new
                 {
                     write.Generation,
@@ -404,12 +397,7 @@ internal sealed class AnalyticsStore(IDatabase database) : IAnalyticsStore
         series.Forget(generation);
     }
 
-    private async Task PurgeRowsAsync(
-        string table,
-        string key,
-        long generation,
-        CancellationToken cancellationToken
-    )
+    private async Task PurgeRowsAsync(string table, string key, long generation, CancellationToken cancellationToken)
     {
         int gone;
         do

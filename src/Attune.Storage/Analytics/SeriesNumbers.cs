@@ -32,7 +32,10 @@ internal sealed class SeriesNumbers
         for (var i = 0; i < resolved.Length; i++)
         {
             var key = await BoundAsync(connection, generation, keys[i]);
-            if (!numbers.TryGetValue((generation, key), out resolved[i]) && !made.TryGetValue((generation, key), out resolved[i]))
+            if (
+                !numbers.TryGetValue((generation, key), out resolved[i])
+                && !made.TryGetValue((generation, key), out resolved[i])
+            )
             {
                 resolved[i] = await MakeAsync(connection, generation, key);
                 made[(generation, key)] = resolved[i];

@@ -72,7 +72,16 @@ public sealed class AnalyticsProjectionTests(TestPostgres postgres) : UserTests(
 
         Assert.Equal(2, (await TotalsAsync()).Sum(total => total.Value.Uniques));
         Assert.Equal("Etc/UTC", (await store.OutputAsync(Workspace, Cancellation))!.TimeZone);
-        Assert.Equal(3, await bed.Database.ReadAsync(c => c.ExecuteScalarAsync<long>("SELECT SUM(total) FROM analytics_days JOIN analytics_series ON id = series WHERE measure = 0"), Cancellation));
+        Assert.Equal(
+            3,
+            await bed.Database.ReadAsync(
+                c =>
+                    c.ExecuteScalarAsync<long>(
+                        "SELECT SUM(total) FROM analytics_days JOIN analytics_series ON id = series WHERE measure = 0"
+                    ),
+                Cancellation
+            )
+        );
     }
 
     [Theory, EachDatabase]
@@ -89,7 +98,16 @@ public sealed class AnalyticsProjectionTests(TestPostgres postgres) : UserTests(
         await plans.CurrentAsync(Workspace, Cancellation);
         await CatchUpAsync(bed);
 
-        Assert.Equal(Recount.Of([[Shop.Shown(0), Shop.Ordered(1)]], "Asia/Kolkata", 36), await TotalsAsync());
+        Assert.Equal(
+            Recount.Of(
+                [
+                    [Shop.Shown(0), Shop.Ordered(1)],
+                ],
+                "Asia/Kolkata",
+                36
+            ),
+            await TotalsAsync()
+        );
     }
 
     [Theory, EachDatabase]
@@ -103,7 +121,13 @@ public sealed class AnalyticsProjectionTests(TestPostgres postgres) : UserTests(
         await bed.Directory.MergeAsync(Workspace, [new MergePair("a", "b")], Cancellation);
         await CatchUpAsync(bed);
 
-        var expected = Recount.Of([[Shop.Shown(0), Shop.Shown(1), Shop.Ordered(2)]], "Asia/Kolkata", 36);
+        var expected = Recount.Of(
+            [
+                [Shop.Shown(0), Shop.Shown(1), Shop.Ordered(2)],
+            ],
+            "Asia/Kolkata",
+            36
+        );
         Assert.Equal(expected, await TotalsAsync());
         await bed.FoldAsync();
         await bed.Projections.ReplayAsync(AnalyticsProjection.ProjectionName, Workspace, Cancellation);
@@ -119,13 +143,30 @@ public sealed class AnalyticsProjectionTests(TestPostgres postgres) : UserTests(
         await bed.ApplyAsync(Did("b", Shop.Shown(1), Shop.Ordered(2)));
         await CatchUpAsync(bed);
 
-        await bed.Directory.DeleteAsync(Workspace, new Identifier(Identifier.CustomerId, "b"), TimeSpan.Zero, Cancellation);
+        await bed.Directory.DeleteAsync(
+            Workspace,
+            new Identifier(Identifier.CustomerId, "b"),
+            TimeSpan.Zero,
+            Cancellation
+        );
         await CatchUpAsync(bed);
 
-        Assert.Equal(Recount.Of([[Shop.Shown(0)]], "Asia/Kolkata", 36), await TotalsAsync());
+        Assert.Equal(
+            Recount.Of(
+                [
+                    [Shop.Shown(0)],
+                ],
+                "Asia/Kolkata",
+                36
+            ),
+            await TotalsAsync()
+        );
         Assert.Equal(
             1,
-            await bed.Database.ReadAsync(c => c.ExecuteScalarAsync<long>("SELECT count(*) FROM analytics_facts"), Cancellation)
+            await bed.Database.ReadAsync(
+                c => c.ExecuteScalarAsync<long>("SELECT count(*) FROM analytics_facts"),
+                Cancellation
+            )
         );
     }
 

@@ -63,9 +63,7 @@ internal sealed class ExperienceTally(
                 first = fact;
                 Count(Measure.FirstExposures, "", fact with { Element = "" }, fact.TimeMs, new(1, 1, 0));
             }
-            else if (
-                !crossed && (fact.AudienceId != begun.AudienceId || fact.VariationId != begun.VariationId)
-            )
+            else if (!crossed && (fact.AudienceId != begun.AudienceId || fact.VariationId != begun.VariationId))
             {
                 crossed = true;
                 Count(Measure.Crossed, "", begun with { Element = "" }, fact.TimeMs, new(1, 1, 0));

@@ -31,11 +31,7 @@ public interface IAnalyticsStore
 
     /// <summary>Writes in one transaction.</summary>
     /// <exception cref="ProjectionMovedException">Somebody else has moved the projection on.</exception>
-    Task WriteAsync(
-        IReadOnlyList<AnalyticsWrite> writes,
-        ProjectionMove? move,
-        CancellationToken cancellationToken
-    );
+    Task WriteAsync(IReadOnlyList<AnalyticsWrite> writes, ProjectionMove? move, CancellationToken cancellationToken);
 
     /// <summary>The generation that is being made beside the served one, or null.</summary>
     Task<long?> BuildingAsync(string workspaceId, CancellationToken cancellationToken);

@@ -97,9 +97,7 @@ internal static class Recount
     }
 
     /// <summary>Cells of days in the same form.</summary>
-    public static SortedDictionary<string, RollupValue> Of(
-        IEnumerable<KeyValuePair<RollupCell, RollupValue>> cells
-    )
+    public static SortedDictionary<string, RollupValue> Of(IEnumerable<KeyValuePair<RollupCell, RollupValue>> cells)
     {
         var totals = new SortedDictionary<string, RollupValue>(StringComparer.Ordinal);
         foreach (var (cell, value) in cells)

@@ -75,8 +75,18 @@ internal static class Shop
                             Name = "All Users",
                             Variations =
                             [
-                                new Variation { Id = "1", Name = "Default", Percentage = 50 },
-                                new Variation { Id = "2", Name = "Banner", Percentage = 50 },
+                                new Variation
+                                {
+                                    Id = "1",
+                                    Name = "Default",
+                                    Percentage = 50,
+                                },
+                                new Variation
+                                {
+                                    Id = "2",
+                                    Name = "Banner",
+                                    Percentage = 50,
+                                },
                             ],
                         },
                     ],
@@ -120,18 +130,9 @@ internal static class Shop
 
     public static long At(double hours) => Start.AddHours(hours).ToUnixTimeMilliseconds();
 
-    private static UserEvent Exposure(
-        string name,
-        double hours,
-        string variation,
-        Platform platform,
-        string? element
-    )
+    private static UserEvent Exposure(string name, double hours, string variation, Platform platform, string? element)
     {
-        var attributes = new AttributeSetBuilder().Set(
-            "cid",
-            $"{Experience}_F_T_WP_AB_{variation}_P_0_AU_{Audience}"
-        );
+        var attributes = new AttributeSetBuilder().Set("cid", $"{Experience}_F_T_WP_AB_{variation}_P_0_AU_{Audience}");
         if (element is not null)
         {
             attributes.Set("b_id", element);

@@ -71,10 +71,7 @@ public sealed class UserTallyTests
 
     [Fact]
     public void TwoOrders_FromOneImpression_AreOneUniqueConversion() =>
-        Assert.Equal(
-            (2, 1, 100),
-            Credit(Measure.ViewThrough, Shop.Shown(0), Shop.Ordered(1), Shop.Ordered(2))
-        );
+        Assert.Equal((2, 1, 100), Credit(Measure.ViewThrough, Shop.Shown(0), Shop.Ordered(1), Shop.Ordered(2)));
 
     [Fact]
     public void TwoOrders_FromImpressionsOfTwoDays_AreTwoUniqueConversions() =>

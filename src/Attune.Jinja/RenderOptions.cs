@@ -14,4 +14,7 @@ public sealed record RenderOptions
 
     /// <summary>What the host's own filters, tags and functions find in <see cref="Runtime.RenderState.Host"/>; null for nothing.</summary>
     public object? Host { get; init; }
+
+    /// <summary>Hears of undefined values that are printed; null for nobody.</summary>
+    public IUndefinedObserver? UndefinedObserver { get; init; }
 }

@@ -49,12 +49,16 @@ public sealed class RenderState
     /// <summary>What the host gave this render for its own filters, tags and functions (<see cref="RenderOptions.Host"/>).</summary>
     public object? Host { get; private set; }
 
+    /// <summary>Hears of undefined values that are printed; null for nobody.</summary>
+    internal IUndefinedObserver? UndefinedObserver { get; private set; }
+
     /// <summary>Begins a render.</summary>
     internal void Start(RenderLimits limits, RenderOptions? options, CancellationToken cancellation)
     {
         _now = options?.Now;
         _seed = options?.RandomSeed;
         Host = options?.Host;
+        UndefinedObserver = options?.UndefinedObserver;
         Output.Reset(limits.MaxOutputLength, nameof(RenderLimits.MaxOutputLength));
         Activations.Start(limits);
         Budget.Start(limits, Environment.Options.TimeProvider, cancellation);
@@ -87,6 +91,7 @@ public sealed class RenderState
         _random = null;
         _siteStates = null;
         Host = null;
+        UndefinedObserver = null;
         return Output.Release();
     }
 
@@ -100,20 +105,28 @@ public sealed class RenderState
         Value.FromUndefined(UndefinedValue.WithHint(Environment.UndefinedKind, hint, name));
 
     /// <summary>An undefined value of the environment's kind for what <paramref name="owner"/> has not.</summary>
-    public Value UndefinedMember(Value owner, Value key) =>
-        Value.FromUndefined(
-            key.IsString
-                ? UndefinedValue.ForAttribute(
-                    Environment.UndefinedKind,
-                    ValueTypes.QualifiedNameOf(owner),
-                    key.StringPayload
-                )
-                : UndefinedValue.ForItem(
-                    Environment.UndefinedKind,
-                    ValueTypes.QualifiedNameOf(owner),
-                    ValuePrinter.ToRepr(key, this)
-                )
-        );
+    public Value UndefinedMember(Value owner, Value key)
+    {
+        UndefinedValue undefined = key.IsString
+            ? UndefinedValue.ForAttribute(
+                Environment.UndefinedKind,
+                ValueTypes.QualifiedNameOf(owner),
+                key.StringPayload
+            )
+            : UndefinedValue.ForItem(
+                Environment.UndefinedKind,
+                ValueTypes.QualifiedNameOf(owner),
+                ValuePrinter.ToRepr(key, this)
+            );
+        return Value.FromUndefined(UndefinedObserver is null ? undefined : undefined.Of(owner._ref));
+    }
+
+    /// <summary>What printing an undefined value gives; whoever observes hears of it.</summary>
+    internal string Print(UndefinedValue undefined)
+    {
+        UndefinedObserver?.Printed(undefined);
+        return undefined.Print();
+    }
 
     /// <summary>Begins to walk a value.</summary>
     /// <exception cref="JinjaRuntimeException">The value cannot be iterated.</exception>

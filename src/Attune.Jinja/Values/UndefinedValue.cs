@@ -43,11 +43,21 @@ public sealed class UndefinedValue
     /// <summary>True where the sandbox refused: use is then a security error.</summary>
     public bool IsSecurity { get; }
 
+    /// <summary>
+    /// What lacks the attribute or item, as the host gave it; null where it is not the host's, or the render has no
+    /// <see cref="IUndefinedObserver"/>.
+    /// </summary>
+    public object? Owner { get; private init; }
+
     /// <summary>True where one object stands for what Python makes anew at each reading, so that it is never the same as itself.</summary>
     internal bool StandsForMany { get; init; }
 
     /// <summary>A variable that was not given.</summary>
     public static UndefinedValue ForName(UndefinedKind kind, string name) => new(kind, name, null, null, null, false);
+
+    /// <summary>This value, with what lacks it.</summary>
+    internal UndefinedValue Of(object? owner) =>
+        new(Kind, Name, Hint, OwnerType, Key, IsSecurity) { Owner = owner, StandsForMany = StandsForMany };
 
     internal static UndefinedValue ForEachReading(UndefinedKind kind, string name) =>
         new(kind, name, null, null, null, false) { StandsForMany = true };

@@ -40,7 +40,7 @@ public sealed class ValuePrinter
                 return PyFloat.Repr(value.FloatPayload);
             case ValueKind.Missing:
             case ValueKind.Undefined:
-                return value.AsUndefined!.Print();
+                return state is null ? value.AsUndefined!.Print() : state.Print(value.AsUndefined!);
             default:
                 return Print(value, state, isRepr: false);
         }
@@ -66,7 +66,7 @@ public sealed class ValuePrinter
                 break;
             case ValueKind.Missing:
             case ValueKind.Undefined:
-                _text.Append(value.AsUndefined!.Print());
+                _text.Append(_state is null ? value.AsUndefined!.Print() : _state.Print(value.AsUndefined!));
                 break;
             case ValueKind.Object:
                 ((JinjaObject)value._ref!).WriteText(this);

@@ -48,6 +48,7 @@ public static class AttuneApplication
 
         var app = builder.Build();
         AttunePipeline.Use(app);
+        app.UseAttuneDashboard();
         HealthEndpoints.Map(app);
         app.MapAttuneDashboard();
         ApiFamilies.Map(app);

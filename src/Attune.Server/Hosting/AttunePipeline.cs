@@ -1,4 +1,3 @@
-using Attune.Dashboard;
 using Attune.Server.Authentication;
 using Attune.Server.Http;
 using Attune.Server.RateLimits;
@@ -24,6 +23,5 @@ internal static class AttunePipeline
         app.UseRouting();
         app.UseMiddleware<AuthenticationMiddleware>();
         app.UseMiddleware<RateLimitMiddleware>();
-        app.UseAttuneDashboard();
     }
 }

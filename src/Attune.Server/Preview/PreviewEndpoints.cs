@@ -36,10 +36,15 @@ internal static class PreviewEndpoints
         }
         var problems = new List<PreviewProblem>();
         var request = PreviewRequestReader.Read(context.Caller().WorkspaceId, body.Root, problems);
+        request = request with { Diagnose = DiagnosticsBody.AreAsked(context.Request.Query, problems) };
         var outcome = await preview.HandleAsync(request, problems, context.RequestAborted);
         if (!outcome.IsRendered)
         {
-            await PreviewErrors.InvalidAsync(context, outcome.Problems);
+            await PreviewErrors.InvalidAsync(
+                context,
+                outcome.Problems,
+                request.Diagnose ? DiagnosticsBody.From(outcome.Diagnostics) : null
+            );
             return;
         }
         context.Response.ContentType = "application/json";
@@ -50,6 +55,11 @@ internal static class PreviewEndpoints
             writer.WritePropertyName("payload");
             writer.WriteRawValue(outcome.Payload.Span, skipInputValidation: true);
             writer.WriteEndObject();
+            if (request.Diagnose)
+            {
+                writer.WritePropertyName("diagnostics");
+                JsonSerializer.Serialize(writer, DiagnosticsBody.From(outcome.Diagnostics), JsonAnswers.Options);
+            }
             writer.WriteEndObject();
         }
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted);

@@ -22,7 +22,26 @@ internal sealed class PreviewErrors : IErrorFamily
 
     /// <summary>Names everything that is wrong with a request.</summary>
     public static Task InvalidAsync(HttpContext context, IReadOnlyList<PreviewProblem> problems) =>
-        WriteAsync(context, StatusCodes.Status400BadRequest, InvalidRequest, problems.Select(Describe).ToArray());
+        InvalidAsync(context, problems, diagnostics: null);
+
+    /// <summary>As above, with what is wrong by its category; null where that was not asked for.</summary>
+    public static Task InvalidAsync(
+        HttpContext context,
+        IReadOnlyList<PreviewProblem> problems,
+        IReadOnlyList<DiagnosticsBody>? diagnostics
+    )
+    {
+        var details = problems.Select(Describe).ToArray();
+        if (diagnostics is null)
+        {
+            return WriteAsync(context, StatusCodes.Status400BadRequest, InvalidRequest, details);
+        }
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return context.Response.WriteAsJsonAsync(
+            new { error = new { message = InvalidRequest, details }, diagnostics },
+            JsonAnswers.Options
+        );
+    }
 
     public Task UnauthenticatedAsync(HttpContext context, AuthenticationFailure failure) => RefuseKeyAsync(context);
 

@@ -18,6 +18,7 @@ internal sealed class PreviewBudget(RenderLimits limits, RenderContext context, 
         return new RenderOptions
         {
             Host = context,
+            UndefinedObserver = context.Diagnostics is null ? null : context,
             Limits = limits with
             {
                 MaxOutputLength = Math.Max(0, limits.MaxOutputLength - written),

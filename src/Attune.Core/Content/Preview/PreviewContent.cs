@@ -47,9 +47,14 @@ public sealed class PreviewContent(
         var template = JsonTemplate.Compile(json, language.Environment, failures);
         problems.AddRange(failures.Select(failure => PreviewFailures.Describe(failure.Path, failure.Error)));
         CheckEvent(request, template, problems);
-        if (problems.Count > 0)
+        if (problems.Count > 0 && !request.Diagnose)
         {
             return new PreviewOutcome(problems, default);
+        }
+        var diagnostics = request.Diagnose ? new RenderDiagnostics() : null;
+        foreach (var (path, error) in failures)
+        {
+            diagnostics?.Add(FailureDiagnostics.Describe(path, error));
         }
         var subject = new RenderSubject
         {
@@ -63,8 +68,10 @@ public sealed class PreviewContent(
             EventAttributes = request.EventAttributes,
             CampaignAttributes = request.CampaignAttributes,
             BusinessEventAttributes = request.BusinessEventAttributes,
+            WaitLimit = RenderLimits.Preview.MaxWaitTime,
+            Diagnostics = diagnostics,
         };
-        return await RenderAsync(template, subject, request.Payload is null, cancellationToken);
+        return await RenderAsync(template, subject, request.Payload is null, problems, cancellationToken);
     }
 
     private Identifier? FindIdentifier(PreviewRequest request, List<PreviewProblem> problems)
@@ -137,10 +144,11 @@ public sealed class PreviewContent(
         JsonTemplate template,
         RenderSubject subject,
         bool stored,
+        List<PreviewProblem> problems,
         CancellationToken cancellationToken
     )
     {
-        var problems = new List<PreviewProblem>();
+        IReadOnlyList<RenderDiagnostic> diagnostics = subject.Diagnostics?.All ?? [];
         var rendered = new RenderedLeaves();
         var context = contexts.Rent(subject);
         try
@@ -154,7 +162,7 @@ public sealed class PreviewContent(
         }
         if (problems.Count > 0)
         {
-            return new PreviewOutcome(problems, default);
+            return new PreviewOutcome(problems, default) { Diagnostics = diagnostics };
         }
         var payload = new ArrayBufferWriter<byte>(rendered.Length + 256);
         using (var writer = new Utf8JsonWriter(payload, Relaxed))
@@ -172,7 +180,7 @@ public sealed class PreviewContent(
                 writer.WriteEndObject();
             }
         }
-        return new PreviewOutcome(problems, payload.WrittenMemory);
+        return new PreviewOutcome(problems, payload.WrittenMemory) { Diagnostics = diagnostics };
     }
 
     private static async Task RenderLeavesAsync(
@@ -191,6 +199,11 @@ public sealed class PreviewContent(
                 rendered.Add(leaf.Text);
                 continue;
             }
+            var diagnostics = context.Diagnostics;
+            if (diagnostics is not null)
+            {
+                diagnostics.Target = leaf.Path;
+            }
             try
             {
                 await leaf.Template.RenderAsync(
@@ -204,13 +217,16 @@ public sealed class PreviewContent(
             {
                 // What is left of the budget belongs to the whole request: further leaves would only fail, too.
                 problems.Add(PreviewFailures.Describe(leaf.Path, exceeded));
+                diagnostics?.Add(FailureDiagnostics.Describe(leaf.Path, exceeded));
                 return;
             }
             catch (JinjaException failure)
             {
                 problems.Add(PreviewFailures.Describe(leaf.Path, failure));
+                diagnostics?.Add(FailureDiagnostics.Describe(leaf.Path, failure));
             }
             rendered.End();
+            diagnostics?.Rendered(rendered.Last);
         }
     }
 }

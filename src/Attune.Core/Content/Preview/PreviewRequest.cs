@@ -34,6 +34,9 @@ public sealed record PreviewRequest
 
     public TemplateVersion? Template { get; init; }
 
+    /// <summary>Whether everything that is wrong for the user is to be told, by its category.</summary>
+    public bool Diagnose { get; init; }
+
     /// <summary>For whom to render; null for nobody.</summary>
     public UserReference? User { get; init; }
 }

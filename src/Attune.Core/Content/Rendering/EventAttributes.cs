@@ -21,6 +21,12 @@ internal sealed class EventAttributes : HostDictionary
     private string? eventName;
     private long nowMs;
 
+    /// <summary>Whether attributes were passed, or the user has the event.</summary>
+    public bool HasEvent => attributes is not null ? attributes.Count > 0 : LastEvent() is not null;
+
+    /// <summary>The event that is shown; null for none.</summary>
+    public string? EventName => eventName;
+
     public override int Count => Attributes().Count;
 
     public override IEnumerable<KeyValuePair<Value, Value>> Pairs => new AttributeSetView(Attributes()).Pairs;

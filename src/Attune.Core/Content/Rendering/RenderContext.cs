@@ -14,13 +14,15 @@ namespace Attune.Core.Content.Rendering;
 /// no template touches, and nothing of the user is copied. Used by one render at a time; shown to the next with
 /// <see cref="Show"/>.
 /// </summary>
-public sealed class RenderContext : IJinjaContext, IMoEngageHost
+public sealed class RenderContext : IJinjaContext, IMoEngageHost, IUndefinedObserver
 {
     private readonly ContentLibraries libraries;
     private readonly UserAttributes userAttributes = new();
     private readonly EventAttributes eventAttributes = new();
     private readonly List<string> openBlocks = [];
     private TimeSpan waitLimit;
+    private AttributeSetView? campaign;
+    private AttributeSetView? businessEvent;
     private readonly Value userAttribute;
     private readonly Value eventAttribute;
     private readonly Value contentBlock;
@@ -91,6 +93,8 @@ public sealed class RenderContext : IJinjaContext, IMoEngageHost
         eventAttributes.Show(subject.User, subject.EventName, subject.EventAttributes, subject.Now);
         CampaignAttributes = subject.CampaignAttributes;
         BusinessEventAttributes = subject.BusinessEventAttributes;
+        campaign = null;
+        businessEvent = null;
         ApiAnswers.Clear();
         openBlocks.Clear();
         Suppression = null;
@@ -120,8 +124,8 @@ public sealed class RenderContext : IJinjaContext, IMoEngageHost
             RenderVariables.ContentBlock => contentBlock,
             RenderVariables.ContentApi => contentApi,
             RenderVariables.ProductSet => productSet,
-            RenderVariables.CampaignAttribute => Value.FromHost(new AttributeSetView(CampaignAttributes)),
-            RenderVariables.BusinessEventAttribute => Value.FromHost(new AttributeSetView(BusinessEventAttributes)),
+            RenderVariables.CampaignAttribute => Value.FromHost(campaign ??= new(CampaignAttributes)),
+            RenderVariables.BusinessEventAttribute => Value.FromHost(businessEvent ??= new(BusinessEventAttributes)),
             _ => default,
         };
         return !value.IsMissing;
@@ -131,6 +135,40 @@ public sealed class RenderContext : IJinjaContext, IMoEngageHost
     {
         Suppression ??= reason;
         Diagnostics?.Suppressed(reason);
+    }
+
+    void IUndefinedObserver.Printed(UndefinedValue value)
+    {
+        // What has a hint was told where it was found missing.
+        if (Diagnostics is not { } diagnostics || value.Hint is not null)
+        {
+            return;
+        }
+        var name = value.Name ?? value.Key ?? "";
+        switch (value.Owner)
+        {
+            case UserAttributes:
+                diagnostics.NotFound(DiagnosticCategory.UserAttribute, $"{name} is missing");
+                break;
+            case EventAttributes { HasEvent: false, EventName: { } eventName }:
+                diagnostics.NotFound(
+                    DiagnosticCategory.EventAttribute,
+                    $"No event found for event name : {eventName} in the last {EventAttributes.Window.Days} days"
+                );
+                break;
+            case EventAttributes:
+                diagnostics.NotFound(DiagnosticCategory.EventAttribute, $"{name} is missing");
+                break;
+            case AttributeSetView set when set == campaign:
+                diagnostics.NotFound(DiagnosticCategory.CampaignAttribute, $"{name} is missing");
+                break;
+            case AttributeSetView set when set == businessEvent:
+                diagnostics.NotFound(DiagnosticCategory.BusinessEvent, $"{name} is missing");
+                break;
+            default:
+                diagnostics.NotFound(DiagnosticCategory.Uncategorized, value.Message);
+                break;
+        }
     }
 
     // Files of auxiliary data can be described, but hold no rows yet.

@@ -21,10 +21,25 @@ public sealed class RenderDiagnostics
     {
         lock (gate)
         {
-            if (all.Count < Max && !all.Contains(diagnostic))
+            if (
+                all.Count < Max
+                && !all.Exists(told => told.Target == diagnostic.Target && told.Message == diagnostic.Message)
+            )
             {
                 all.Add(diagnostic);
             }
+        }
+    }
+
+    /// <summary>A leaf was rendered: the word that suppresses is told, unless a tag has given its reason.</summary>
+    internal void Rendered(ReadOnlySpan<byte> text)
+    {
+        if (
+            text.IndexOf("MOE_NOT_SEND"u8) >= 0
+            && !all.Exists(told => told.Category == DiagnosticCategory.Custom && told.Target == Target)
+        )
+        {
+            Suppressed("");
         }
     }
 

@@ -15,6 +15,9 @@ internal sealed class RenderedLeaves
     /// <summary>Bytes of all leaves so far.</summary>
     public int Length => text.WrittenCount;
 
+    /// <summary>The leaf that was rendered last.</summary>
+    public ReadOnlySpan<byte> Last => this[ends.Count - 1];
+
     /// <summary>A leaf that was rendered.</summary>
     public ReadOnlySpan<byte> this[int index] => text.WrittenSpan[(index == 0 ? 0 : ends[index - 1])..ends[index]];
 

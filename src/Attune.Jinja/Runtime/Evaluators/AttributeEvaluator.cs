@@ -89,7 +89,10 @@ internal sealed class AttributeEvaluator : Evaluator
         {
             if (!_isDictMethod && operand.IsDict)
             {
-                return Collections.TryGetItem(operand, Name, out Value found) ? found : Missing;
+                return
+                    Collections.TryGetItem(operand, Name, out Value found) ? found
+                    : frame.State.UndefinedObserver is null ? Missing
+                    : frame.State.UndefinedMember(operand, Value.FromString(Name));
             }
             return Lookup.Attribute(frame.State, operand, Name);
         }

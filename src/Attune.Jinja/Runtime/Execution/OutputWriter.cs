@@ -84,7 +84,7 @@ internal static class OutputWriter
                 break;
             case ValueKind.Missing:
             case ValueKind.Undefined:
-                string text = value.AsUndefined!.Print();
+                string text = frame.State.Print(value.AsUndefined!);
                 if (escape && value.AsUndefined!.Kind != UndefinedKind.Chainable)
                 {
                     output.AppendEscaped(text);

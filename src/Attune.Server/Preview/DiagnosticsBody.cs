@@ -38,11 +38,7 @@ internal sealed record DiagnosticsBody
             return true;
         }
         problems.Add(
-            new PreviewProblem(Parameter, PreviewProblemKind.NotAllowed)
-            {
-                Found = value,
-                Allowed = ["true", "false"],
-            }
+            new PreviewProblem(Parameter, PreviewProblemKind.NotAllowed) { Found = value, Allowed = ["true", "false"] }
         );
         return false;
     }

@@ -20,7 +20,8 @@ public sealed class PreviewDiagnosticsTests
             ["b"] = "{{ EventAttribute.price }}",
             ["c"] = "{{ CampaignAttribute.cn }}{{ BusinessEventAttribute.match }}",
             ["d"] = "{{ ContentBlock['whaapp_cb_1'] }}{{ ProductSet.X }}",
-            ["e"] = """{% if not UserAttribute.x %}{% MOE_NOT_SEND("no x") %}{% endif %}{% if not UserAttribute.y %}{% MOE_NOT_SEND("no y") %}{% endif %}""",
+            ["e"] =
+                """{% if not UserAttribute.x %}{% MOE_NOT_SEND("no x") %}{% endif %}{% if not UserAttribute.y %}{% MOE_NOT_SEND("no y") %}{% endif %}""",
             ["f"] = "{{ UserAttribute.z|default('MOE_NOT_SEND') }}",
             ["g"] = "{{ nobody }}",
         };
@@ -80,7 +81,8 @@ public sealed class PreviewDiagnosticsTests
         await using var server = await PreviewServer.StartAsync();
         var payload = new Dictionary<string, string>
         {
-            ["a"] = "{{ UserAttribute.x|default('y') }}{% if UserAttribute.x %}1{% endif %}{% if UserAttribute.x is defined %}1{% endif %}{{ UserAttribute.x or 'z' }}",
+            ["a"] =
+                "{{ UserAttribute.x|default('y') }}{% if UserAttribute.x %}1{% endif %}{% if UserAttribute.x is defined %}1{% endif %}{{ UserAttribute.x or 'z' }}",
         };
         var (_, body) = await PostAsync(server, payload);
         Assert.Equal("yz", (string?)body["personalized_content"]!["payload"]!["a"]);

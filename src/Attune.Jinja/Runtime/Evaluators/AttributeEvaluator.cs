@@ -89,8 +89,7 @@ internal sealed class AttributeEvaluator : Evaluator
         {
             if (!_isDictMethod && operand.IsDict)
             {
-                return
-                    Collections.TryGetItem(operand, Name, out Value found) ? found
+                return Collections.TryGetItem(operand, Name, out Value found) ? found
                     : frame.State.UndefinedObserver is null ? Missing
                     : frame.State.UndefinedMember(operand, Value.FromString(Name));
             }

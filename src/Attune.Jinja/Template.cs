@@ -21,8 +21,7 @@ public sealed class Template
         Source = source;
         Name = name;
         _isUpToDate = isUpToDate;
-        SyntaxTree tree = Parser.Parse(source, name, environment.Options, environment.Delimiters, environment.Tags);
-        Code = TemplateCompiler.Compile(environment, tree);
+        Code = TemplateBuilder.Build(environment, source, name);
     }
 
     public JinjaEnvironment Environment { get; }

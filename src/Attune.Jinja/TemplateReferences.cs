@@ -35,13 +35,7 @@ public sealed class TemplateReferences
 
     internal static TemplateReferences Find(Template template)
     {
-        SyntaxTree tree = Parser.Parse(
-            template.Source,
-            template.Name,
-            template.Environment.Options,
-            template.Environment.Delimiters,
-            template.Environment.Tags
-        );
+        SyntaxTree tree = new Parser().Parse(template.Source, template.Name, template.Environment);
         return ReferenceFinder.Find(tree);
     }
 }

@@ -4,7 +4,7 @@ using Attune.Jinja.Values;
 namespace Attune.Jinja.Syntax;
 
 /// <summary>Parses expressions, with Jinja's own precedence: <c>~</c> binds tighter than <c>+</c>, unary minus tighter than <c>**</c>.</summary>
-internal sealed class ExpressionParser(TokenReader tokens, JinjaOptions options)
+internal sealed class ExpressionParser(TokenReader tokens)
 {
     private readonly NodeStack<Expression> _items = new();
 
@@ -213,7 +213,7 @@ internal sealed class ExpressionParser(TokenReader tokens, JinjaOptions options)
         {
             if (_items.Mark > mark)
             {
-                return _items.PopFrom(mark)[0];
+                return _items.Pop();
             }
             if (!isParenthesized)
             {
@@ -306,15 +306,19 @@ internal sealed class ExpressionParser(TokenReader tokens, JinjaOptions options)
             return first;
         }
         int mark = _items.Mark;
-        var operators = new List<CompareOperator>(1);
+        CompareOperator single = next.Value;
+        List<CompareOperator>? several = null;
         while (next is { } operation)
         {
-            operators.Add(operation);
+            if (_items.Mark > mark)
+            {
+                (several ??= [single]).Add(operation);
+            }
             _items.Push(ParseSum());
             place = tokens.Place;
             next = ReadCompareOperator();
         }
-        return new CompareExpression(place, first, [.. operators], _items.PopFrom(mark));
+        return new CompareExpression(place, first, several?.ToArray() ?? [single], _items.PopFrom(mark));
     }
 
     private CompareOperator? ReadCompareOperator()
@@ -537,7 +541,7 @@ internal sealed class ExpressionParser(TokenReader tokens, JinjaOptions options)
             {
                 break;
             }
-            bool isBraced = options.BracedArguments && tokens.Kind == TokenKind.LeftParen && _items.Mark == mark;
+            bool isBraced = tokens.Options.BracedArguments && tokens.Kind == TokenKind.LeftParen && _items.Mark == mark;
             Expression key = ParseExpression();
             if (isBraced && tokens.SkipIf(TokenKind.RightBrace))
             {
@@ -630,8 +634,8 @@ internal sealed class ExpressionParser(TokenReader tokens, JinjaOptions options)
             _items.Push(ParseSubscript());
         }
         tokens.Expect(TokenKind.RightBracket);
-        Expression[] keys = _items.PopFrom(mark);
-        return new ItemExpression(place, operand, keys.Length == 1 ? keys[0] : new TupleExpression(place, keys));
+        Expression key = _items.Mark == mark + 1 ? _items.Pop() : new TupleExpression(place, _items.PopFrom(mark));
+        return new ItemExpression(place, operand, key);
     }
 
     private Expression ParseSubscript()

@@ -1,11 +1,20 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Attune.Jinja.Syntax;
 
 /// <summary>Collects the nodes of lists that nest, so that each list makes only its own array.</summary>
 internal sealed class NodeStack<T>
     where T : class
 {
-    private T[] _nodes = new T[16];
+    // Elements of a struct are stored without asking whether the array takes their type.
+    private Entry[] _nodes = new Entry[16];
     private int _count;
+
+    private struct Entry
+    {
+        public T Node;
+    }
 
     public int Mark => _count;
 
@@ -15,20 +24,20 @@ internal sealed class NodeStack<T>
         {
             Array.Resize(ref _nodes, _count * 2);
         }
-        _nodes[_count++] = node;
+        _nodes[_count++].Node = node;
+    }
+
+    /// <summary>Takes what was pushed last.</summary>
+    public T Pop()
+    {
+        ref Entry entry = ref _nodes[--_count];
+        T node = entry.Node;
+        entry = default;
+        return node;
     }
 
     /// <summary>Takes everything pushed since a mark.</summary>
-    public T[] PopFrom(int mark)
-    {
-        if (mark == _count)
-        {
-            return [];
-        }
-        T[] nodes = _nodes.AsSpan(mark, _count - mark).ToArray();
-        Drop(mark);
-        return nodes;
-    }
+    public T[] PopFrom(int mark) => PopFrom<T>(mark);
 
     public TDerived[] PopFrom<TDerived>(int mark)
         where TDerived : class, T
@@ -38,17 +47,13 @@ internal sealed class NodeStack<T>
             return [];
         }
         var nodes = new TDerived[_count - mark];
+        ref TDerived destination = ref MemoryMarshal.GetArrayDataReference(nodes);
         for (int i = 0; i < nodes.Length; i++)
         {
-            nodes[i] = (TDerived)_nodes[mark + i];
+            Unsafe.Add(ref destination, i) = Unsafe.As<TDerived>(_nodes[mark + i].Node);
         }
-        Drop(mark);
-        return nodes;
-    }
-
-    private void Drop(int mark)
-    {
         _nodes.AsSpan(mark, _count - mark).Clear();
         _count = mark;
+        return nodes;
     }
 }

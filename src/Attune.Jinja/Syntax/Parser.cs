@@ -11,37 +11,23 @@ namespace Attune.Jinja.Syntax;
 /// </summary>
 internal sealed class Parser
 {
-    private readonly TokenReader _tokens;
+    private readonly TokenReader _tokens = new();
     private readonly ExpressionParser _expressions;
-    private readonly JinjaOptions _options;
-    private readonly IReadOnlyDictionary<string, TagDefinition> _tags;
     private readonly NodeStack<Statement> _statements = new();
     private readonly NodeStack<Expression> _outputs = new();
     private readonly List<EndTags> _endTags = [];
-    private readonly List<string> _openTags = [];
+    private readonly List<TextSlice> _openTags = [];
+    private JinjaOptions _options = null!;
+    private IReadOnlyDictionary<string, TagDefinition> _tags = null!;
 
-    private Parser(
-        string source,
-        string? name,
-        JinjaOptions options,
-        Delimiters delimiters,
-        IReadOnlyDictionary<string, TagDefinition> tags
-    )
-    {
-        _options = options;
-        _tags = tags;
-        _tokens = new TokenReader(new Lexer(source, delimiters, name), options, name);
-        _expressions = new ExpressionParser(_tokens, options);
-    }
+    public Parser() => _expressions = new ExpressionParser(_tokens);
 
-    public static SyntaxTree Parse(
-        string source,
-        string? name,
-        JinjaOptions options,
-        Delimiters delimiters,
-        IReadOnlyDictionary<string, TagDefinition> tags
-    )
+    /// <summary>
+    /// Parses a template. The tree's names are good until the next one is parsed. After an error the parser must not be used again.
+    /// </summary>
+    public SyntaxTree Parse(string source, string? name, JinjaEnvironment environment)
     {
+        JinjaOptions options = environment.Options;
         if (source.Length > options.Limits.MaxSourceLength)
         {
             throw Budget.Exceeded(
@@ -50,10 +36,11 @@ internal sealed class Parser
                 options.Limits.MaxSourceLength
             );
         }
-        var parser = new Parser(source, name, options, delimiters, tags);
-        parser._tokens.Start();
-        Statement[] body = parser.ParseBody(default);
-        return new SyntaxTree(body, parser._tokens.Symbols, parser._tokens.Source, name, parser._tokens.Features);
+        _options = options;
+        _tags = environment.Tags;
+        _tokens.Start(new Lexer(source, environment.Delimiters, name), options, name);
+        Statement[] body = ParseBody(default);
+        return new SyntaxTree(body, _tokens.Symbols, _tokens.Source, name, _tokens.Features);
     }
 
     /// <summary>Parses up to one of the end tags, or to the end of the template.</summary>
@@ -142,7 +129,7 @@ internal sealed class Parser
         {
             throw _tokens.Error("tag name expected", expected: "tag name", found: _tokens.Describe());
         }
-        _openTags.Add(_tokens.Text);
+        _openTags.Add(_tokens.Slice);
         Statement statement = ParseKnownStatement();
         _openTags.RemoveAt(_openTags.Count - 1);
         return statement;
@@ -489,7 +476,7 @@ internal sealed class Parser
         }
         if (_openTags.Count > 0)
         {
-            message.Add($"The innermost block that needs to be closed is {Text.PyRepr.Of(_openTags[^1])}.");
+            message.Add($"The innermost block that needs to be closed is {Text.PyRepr.Of(_openTags[^1].ToString())}.");
         }
         JinjaSyntaxException error = _tokens.Error(
             string.Join(' ', message),

@@ -1,16 +1,55 @@
 namespace Attune.Jinja.Syntax;
 
-/// <summary>The names of one template; a name that is written often makes one string.</summary>
+/// <summary>
+/// The names of templates that are parsed one after the other: a name that is written often, in one template or in several, makes one
+/// string.
+/// </summary>
 internal sealed class SymbolTable
 {
+    // What is kept from template to template stays small, whatever templates hold.
+    private const int MaxKept = 512;
+
     private int[] _buckets = new int[32];
     private int[] _next = new int[16];
     private int[] _hashes = new int[16];
     private Symbol[] _symbols = new Symbol[16];
 
+    private int _template;
+
+    public SymbolTable() => AddSpecialNames();
+
     public int Count { get; private set; }
 
-    public Symbol this[int id] => _symbols[id];
+    public Symbol Loop { get; private set; } = null!;
+
+    public Symbol Self { get; private set; } = null!;
+
+    public Symbol Super { get; private set; } = null!;
+
+    public Symbol Caller { get; private set; } = null!;
+
+    public Symbol Keywords { get; private set; } = null!;
+
+    public Symbol Variadic { get; private set; } = null!;
+
+    /// <summary>Begins another template, which mentions no name yet.</summary>
+    public void BeginTemplate()
+    {
+        _template++;
+        if (Count <= MaxKept)
+        {
+            return;
+        }
+        Count = 0;
+        _buckets = new int[32];
+        _next = new int[16];
+        _hashes = new int[16];
+        _symbols = new Symbol[16];
+        AddSpecialNames();
+    }
+
+    /// <summary>Whether the template holds the name at all.</summary>
+    public bool Mentions(Symbol symbol) => symbol.Template == _template;
 
     public Symbol Get(ReadOnlySpan<char> name)
     {
@@ -19,24 +58,28 @@ internal sealed class SymbolTable
         {
             if (_hashes[i] == hash && name.SequenceEqual(_symbols[i].Name))
             {
-                return _symbols[i];
+                Symbol known = _symbols[i];
+                known.Template = _template;
+                return known;
             }
         }
-        return Add(name.ToString(), hash);
+        Symbol added = Add(name.ToString(), hash);
+        added.Template = _template;
+        return added;
     }
 
-    /// <summary>The symbol of a name that the template holds, or null.</summary>
-    public Symbol? Find(string name)
+    private void AddSpecialNames()
     {
-        int hash = string.GetHashCode(name);
-        for (int i = _buckets[hash & (_buckets.Length - 1)] - 1; i >= 0; i = _next[i])
+        Loop = Add("loop", string.GetHashCode("loop".AsSpan()));
+        Self = Add("self", string.GetHashCode("self".AsSpan()));
+        Super = Add("super", string.GetHashCode("super".AsSpan()));
+        Caller = Add("caller", string.GetHashCode("caller".AsSpan()));
+        Keywords = Add("kwargs", string.GetHashCode("kwargs".AsSpan()));
+        Variadic = Add("varargs", string.GetHashCode("varargs".AsSpan()));
+        foreach (Symbol symbol in _symbols.AsSpan(0, Count))
         {
-            if (_hashes[i] == hash && _symbols[i].Name == name)
-            {
-                return _symbols[i];
-            }
+            symbol.Template = -1;
         }
-        return null;
     }
 
     private Symbol Add(string name, int hash)

@@ -8,7 +8,7 @@ namespace Attune.Jinja.Syntax;
 /// <param name="Source">The normalised source that places point into.</param>
 /// <param name="Name">The template's name, or null.</param>
 /// <param name="Features">What it uses.</param>
-internal sealed record SyntaxTree(
+internal readonly record struct SyntaxTree(
     Statement[] Body,
     SymbolTable Symbols,
     string Source,

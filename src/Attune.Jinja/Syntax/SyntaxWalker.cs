@@ -6,11 +6,11 @@ internal abstract class SyntaxWalker
     /// <summary>Sees one node; the base walks on into its children.</summary>
     public virtual void Visit(SyntaxNode node) => node.VisitChildren(this);
 
-    public void VisitAll(IReadOnlyList<SyntaxNode> nodes)
+    public void VisitAll(SyntaxNode[] nodes)
     {
-        for (int i = 0; i < nodes.Count; i++)
+        foreach (SyntaxNode node in nodes)
         {
-            Visit(nodes[i]);
+            Visit(node);
         }
     }
 }

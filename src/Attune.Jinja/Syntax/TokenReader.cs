@@ -3,27 +3,35 @@ using Attune.Jinja.Values;
 
 namespace Attune.Jinja.Syntax;
 
-/// <summary>The token that the parser looks at, one more ahead, and the errors that they give.</summary>
+/// <summary>The token that the parser looks at, one more ahead, and the errors that they give. Used for one template after the other.</summary>
 internal sealed class TokenReader
 {
-    private readonly JinjaOptions _options;
-    private readonly int _maxDepth;
+    private JinjaOptions _options = null!;
+    private int _maxDepth;
     private Lexer _lexer;
     private Token _current;
     private Token _ahead;
     private bool _hasAhead;
     private int _depth;
 
-    public TokenReader(Lexer lexer, JinjaOptions options, string? name)
+    /// <summary>Begins a template, at its first token.</summary>
+    public void Start(Lexer lexer, JinjaOptions options, string? name)
     {
         _lexer = lexer;
         _options = options;
         _maxDepth = options.Limits.MaxParseDepth;
+        _depth = 0;
+        _hasAhead = false;
         TemplateName = name;
-        _current.Line = 1;
+        Features = SyntaxFeatures.None;
+        Symbols.BeginTemplate();
+        _current = default;
+        Read(ref _current, 1);
     }
 
-    public string? TemplateName { get; }
+    public string? TemplateName { get; private set; }
+
+    public JinjaOptions Options => _options;
 
     public SymbolTable Symbols { get; } = new();
 
@@ -43,9 +51,9 @@ internal sealed class TokenReader
 
     public string Text => Span.ToString();
 
-    public bool TextIs(string text) => Span.SequenceEqual(text);
+    public TextSlice Slice => new(_lexer.Source, _current.Start, _current.End - _current.Start);
 
-    public void Start() => Read(ref _current, 1);
+    public bool TextIs(string text) => Span.SequenceEqual(text);
 
     public void Advance()
     {
@@ -144,7 +152,7 @@ internal sealed class TokenReader
     /// <summary>The text of a data token, with the environment's newlines.</summary>
     public TextSlice ReadData() =>
         _options.NewlineSequence == "\n" || !Span.Contains('\n')
-            ? new TextSlice(_lexer.Source, _current.Start, _current.End - _current.Start)
+            ? Slice
             : new TextSlice(Text.Replace("\n", _options.NewlineSequence, StringComparison.Ordinal));
 
     /// <summary>The value of a string token.</summary>

@@ -71,7 +71,7 @@ public sealed class AllocationTests
     [Fact]
     public void FromString_OfAShortTemplate_StaysWithinItsBudget()
     {
-        const int budget = 4_000;
+        const int budget = 1_600;
         var environment = new JinjaEnvironment();
 
         var perCompilation =

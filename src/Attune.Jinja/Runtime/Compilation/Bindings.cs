@@ -3,9 +3,9 @@ using Attune.Jinja.Syntax;
 namespace Attune.Jinja.Runtime.Compilation;
 
 /// <summary>What each name of a template means where the compiler is now.</summary>
-internal sealed class Bindings(SymbolTable symbols)
+internal sealed class Bindings
 {
-    private Variable?[] _variables = new Variable?[symbols.Count];
+    private Variable?[] _variables = new Variable?[64];
 
     public Variable? this[Symbol symbol]
     {
@@ -14,7 +14,7 @@ internal sealed class Bindings(SymbolTable symbols)
         {
             if (symbol.Id >= _variables.Length)
             {
-                Array.Resize(ref _variables, symbol.Id + 8);
+                Array.Resize(ref _variables, Math.Max(symbol.Id + 1, _variables.Length * 2));
             }
             _variables[symbol.Id] = value;
         }

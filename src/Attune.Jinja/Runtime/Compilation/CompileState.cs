@@ -4,19 +4,42 @@ using Attune.Jinja.Syntax;
 
 namespace Attune.Jinja.Runtime.Compilation;
 
-/// <summary>What the compilers of one template share.</summary>
-internal sealed class CompileState(JinjaEnvironment environment, SyntaxTree tree, TemplateCode template)
+/// <summary>What the compilers of one template share; used for one template after the other.</summary>
+internal sealed class CompileState
 {
-    public JinjaEnvironment Environment => environment;
+    private ConstantFolder? _folder;
 
-    public SyntaxTree Tree => tree;
+    public void Begin(JinjaEnvironment environment, SyntaxTree tree, TemplateCode template)
+    {
+        Environment = environment;
+        Tree = tree;
+        Template = template;
+        Mode = new EscapeMode(template.Autoescape, false);
+        HasKnownExtends = false;
+        ExtendsSoFar = 0;
+        NotedError = null;
+    }
 
-    public TemplateCode Template => template;
+    /// <summary>Lets go of the template.</summary>
+    public void End()
+    {
+        _folder?.Dispose();
+        _folder = null;
+        Environment = null!;
+        Tree = default;
+        Template = null!;
+    }
 
-    public Bindings Bindings { get; } = new(tree.Symbols);
+    public JinjaEnvironment Environment { get; private set; } = null!;
+
+    public SyntaxTree Tree { get; private set; }
+
+    public TemplateCode Template { get; private set; } = null!;
+
+    public Bindings Bindings { get; } = new();
 
     /// <summary>The escaping where the compiler is.</summary>
-    public EscapeMode Mode { get; set; } = new(template.Autoescape, false);
+    public EscapeMode Mode { get; set; }
 
     /// <summary>True once an extends tag outside of every branch was seen.</summary>
     public bool HasKnownExtends { get; set; }
@@ -25,13 +48,9 @@ internal sealed class CompileState(JinjaEnvironment environment, SyntaxTree tree
 
     public ConstantFolder Folder => _folder ??= new ConstantFolder(this);
 
-    private ConstantFolder? _folder;
-
-    public Symbol Symbol(string name) => tree.Symbols.Get(name);
-
     /// <summary>An error of the kind that Jinja's compiler reports.</summary>
     public JinjaSyntaxException Error(string message, SourcePlace place, string? suggestion = null) =>
-        new(message, place.Line, template.ColumnAt(place.Position), template.Name) { Suggestion = suggestion };
+        new(message, place.Line, Template.ColumnAt(place.Position), Template.Name) { Suggestion = suggestion };
 
     /// <summary>
     /// Notes an error that Python's own compiler finds in what Jinja generates: it is reported only where Jinja's compiler comes to its end.
@@ -44,7 +63,7 @@ internal sealed class CompileState(JinjaEnvironment environment, SyntaxTree tree
     public JinjaRuntimeException PythonError(string message, SourcePlace place, string type = "SyntaxError")
     {
         var error = new JinjaRuntimeException(message, type);
-        error.Locate(template.Name, place.Line, template.ColumnAt(place.Position));
+        error.Locate(Template.Name, place.Line, Template.ColumnAt(place.Position));
         return error;
     }
 }

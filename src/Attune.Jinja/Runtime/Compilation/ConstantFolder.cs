@@ -10,7 +10,7 @@ namespace Attune.Jinja.Runtime.Compilation;
 /// Computes what is made of constants only while compiling, as Jinja does; it can be seen, since a join of constants loses its Markup. What fails,
 /// or is too large to keep, is left to the render.
 /// </summary>
-internal sealed class ConstantFolder
+internal sealed class ConstantFolder : IDisposable
 {
     private const int MaxTextLength = 4096;
     private const int MaxIntegerBits = 1024;
@@ -32,7 +32,9 @@ internal sealed class ConstantFolder
     public ConstantFolder(CompileState compile)
     {
         _compile = compile;
-        RenderState state = new(compile.Environment) { EvalContext = _eval };
+        RenderState state = compile.Environment.RentState(RenderThread.Own);
+        state.Start(s_limits, null, CancellationToken.None);
+        state.EvalContext = _eval;
         _frame = new Frame(state)
         {
             Code = new FunctionCode(compile.Template),
@@ -42,6 +44,9 @@ internal sealed class ConstantFolder
         _frame.Context.StartIsolated(compile.Template);
         _frame.Context.Eval = _eval;
     }
+
+    /// <summary>Gives back the state that it computes with.</summary>
+    public void Dispose() => _compile.Environment.ReturnState(_frame.State, RenderThread.Own);
 
     /// <summary>The constant that an evaluator of constants gives, or the evaluator itself.</summary>
     public Evaluator Fold(Evaluator evaluator) =>
@@ -128,6 +133,7 @@ internal sealed class ConstantFolder
         _eval.Autoescape = _compile.Mode.IsOn;
         _frame.State.Budget.Start(s_limits, TimeProvider.System, CancellationToken.None);
         _frame.State.Activations.Start(s_limits);
+        _frame.Output.Truncate(0);
         try
         {
             value = evaluator.Evaluate(_frame);

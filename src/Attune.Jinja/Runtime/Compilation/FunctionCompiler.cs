@@ -39,7 +39,7 @@ internal sealed class FunctionCompiler(
         );
         var scope = new Scope(compile.Bindings, frame.Scope, function);
         var analyzer = new ScopeAnalyzer(scope);
-        int loopSlot = isExtended ? scope.Declare(compile.Symbol("loop")).Slot : -1;
+        int loopSlot = isExtended ? scope.Declare(compile.Tree.Symbols.Loop).Slot : -1;
         analyzer.DeclareTarget(loop.Target);
         analyzer.VisitAll(loop.Body);
         CompileFrame inner = frame.Inner(scope) with { IsInLoop = true };
@@ -92,16 +92,18 @@ internal sealed class FunctionCompiler(
 
     private void CheckLoopTarget(ForStatement loop)
     {
-        if (compile.Tree.Symbols.Find("loop") is { } symbol)
+        SymbolTable symbols = compile.Tree.Symbols;
+        if (symbols.Mentions(symbols.Loop))
         {
-            StoreFinder.Check(loop, symbol, compile);
+            StoreFinder.Check(loop, symbols.Loop, compile);
         }
     }
 
     private MentionFinder FindLoopUse(ForStatement loop)
     {
-        var finder = new MentionFinder(compile.Symbol("loop"));
-        if (compile.Tree.Symbols.Find("loop") is not null)
+        SymbolTable symbols = compile.Tree.Symbols;
+        var finder = new MentionFinder(symbols.Loop);
+        if (symbols.Mentions(symbols.Loop))
         {
             finder.VisitAll(loop.Body);
         }
@@ -206,7 +208,7 @@ internal sealed class FunctionCompiler(
         SourcePlace place
     )
     {
-        if (IsRead("caller", body))
+        if (IsRead(compile.Tree.Symbols.Caller, body))
         {
             int index = Array.IndexOf(names, "caller");
             if (index >= 0 && index < names.Length - defaultCount)
@@ -216,22 +218,22 @@ internal sealed class FunctionCompiler(
                     place
                 );
             }
-            code.CallerSlot = index < 0 ? scope.Declare(compile.Symbol("caller")).Slot : -1;
+            code.CallerSlot = index < 0 ? scope.Declare(compile.Tree.Symbols.Caller).Slot : -1;
             code.AccessesCaller = true;
         }
-        if (Array.IndexOf(names, "kwargs") < 0 && IsRead("kwargs", body))
+        if (Array.IndexOf(names, "kwargs") < 0 && IsRead(compile.Tree.Symbols.Keywords, body))
         {
-            code.KeywordsSlot = scope.Declare(compile.Symbol("kwargs")).Slot;
+            code.KeywordsSlot = scope.Declare(compile.Tree.Symbols.Keywords).Slot;
         }
-        if (Array.IndexOf(names, "varargs") < 0 && IsRead("varargs", body))
+        if (Array.IndexOf(names, "varargs") < 0 && IsRead(compile.Tree.Symbols.Variadic, body))
         {
-            code.VariadicSlot = scope.Declare(compile.Symbol("varargs")).Slot;
+            code.VariadicSlot = scope.Declare(compile.Tree.Symbols.Variadic).Slot;
         }
     }
 
-    private bool IsRead(string name, Statement[] body)
+    private bool IsRead(Symbol symbol, Statement[] body)
     {
-        if (compile.Tree.Symbols.Find(name) is not { } symbol)
+        if (!compile.Tree.Symbols.Mentions(symbol))
         {
             return false;
         }

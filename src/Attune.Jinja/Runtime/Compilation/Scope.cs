@@ -10,8 +10,8 @@ namespace Attune.Jinja.Runtime.Compilation;
 /// </summary>
 internal sealed class Scope(Bindings bindings, Scope? parent, FunctionScope function)
 {
-    private readonly List<Variable> _variables = [];
-    private readonly List<Variable> _stored = [];
+    private Variable? _last;
+    private List<Variable>? _stored;
 
     public Scope? Parent => parent;
 
@@ -21,9 +21,10 @@ internal sealed class Scope(Bindings bindings, Scope? parent, FunctionScope func
     public string? Block { get; init; }
 
     /// <summary>How many names have been stored so far: the mark to give to <see cref="JoinBranches"/>.</summary>
-    public int StoredCount => _stored.Count;
+    public int StoredCount => _stored?.Count ?? 0;
 
-    public IReadOnlyList<Variable> Variables => _variables;
+    /// <summary>The first of the scope's names; each knows the next.</summary>
+    public Variable? First { get; private set; }
 
     /// <summary>A name is read.</summary>
     public void Load(Symbol symbol)
@@ -64,9 +65,9 @@ internal sealed class Scope(Bindings bindings, Scope? parent, FunctionScope func
     /// </summary>
     public void JoinBranches(int mark)
     {
-        for (int i = mark; i < _stored.Count; i++)
+        for (int i = mark; i < StoredCount; i++)
         {
-            Variable variable = _stored[i];
+            Variable variable = _stored![i];
             variable.Load = variable.Outer is null ? LoadKind.Context : LoadKind.Alias;
         }
     }
@@ -74,9 +75,9 @@ internal sealed class Scope(Bindings bindings, Scope? parent, FunctionScope func
     /// <summary>Makes the names of this scope unknown again.</summary>
     public void Leave()
     {
-        for (int i = _variables.Count - 1; i >= 0; i--)
+        for (Variable? variable = First; variable is not null; variable = variable.Next)
         {
-            bindings[_variables[i].Symbol] = _variables[i].Outer;
+            bindings[variable.Symbol] = variable.Outer;
         }
     }
 
@@ -85,7 +86,7 @@ internal sealed class Scope(Bindings bindings, Scope? parent, FunctionScope func
     {
         List<int>? unset = null;
         List<ScopeEntry.Alias>? aliases = null;
-        foreach (Variable variable in _variables)
+        for (Variable? variable = First; variable is not null; variable = variable.Next)
         {
             switch (variable.Load)
             {
@@ -111,8 +112,9 @@ internal sealed class Scope(Bindings bindings, Scope? parent, FunctionScope func
         List<LocalsMap.Local>? locals = null;
         for (Scope? scope = this; scope is not null; scope = scope.Parent)
         {
-            foreach (Variable stored in scope._stored)
+            for (int i = 0; i < scope.StoredCount; i++)
             {
+                Variable stored = scope._stored![i];
                 Variable current = bindings[stored.Symbol]!;
                 if (!ReferenceEquals(current, stored))
                 {
@@ -129,7 +131,15 @@ internal sealed class Scope(Bindings bindings, Scope? parent, FunctionScope func
     {
         var variable = new Variable(symbol, this, function.NewSlot(), load, bindings[symbol]);
         bindings[symbol] = variable;
-        _variables.Add(variable);
+        if (_last is null)
+        {
+            First = variable;
+        }
+        else
+        {
+            _last.Next = variable;
+        }
+        _last = variable;
         return variable;
     }
 
@@ -138,7 +148,7 @@ internal sealed class Scope(Bindings bindings, Scope? parent, FunctionScope func
         if (!variable.IsStored)
         {
             variable.IsStored = true;
-            _stored.Add(variable);
+            (_stored ??= []).Add(variable);
         }
     }
 }

@@ -7,20 +7,17 @@ namespace Attune.Jinja.Runtime.Compilation;
 /// <summary>Turns a syntax tree into executable form.</summary>
 internal sealed class TemplateCompiler
 {
-    private readonly CompileState _compile;
+    private readonly CompileState _compile = new();
     private readonly StatementCompiler _statements;
 
-    private TemplateCompiler(CompileState compile)
-    {
-        _compile = compile;
-        _statements = new StatementCompiler(compile);
-    }
+    public TemplateCompiler() => _statements = new StatementCompiler(_compile);
 
-    public static TemplateCode Compile(JinjaEnvironment environment, SyntaxTree tree)
+    public TemplateCode Compile(JinjaEnvironment environment, SyntaxTree tree)
     {
         var template = new TemplateCode(environment, tree.Name) { Source = tree.Source };
-        var compiler = new TemplateCompiler(new CompileState(environment, tree, template));
-        compiler.CompileTemplate();
+        _compile.Begin(environment, tree, template);
+        CompileTemplate();
+        _compile.End();
         return template;
     }
 
@@ -51,9 +48,9 @@ internal sealed class TemplateCompiler
         SyntaxTree tree = _compile.Tree;
         var function = new FunctionScope(new FunctionCode(_compile.Template), null);
         var scope = new Scope(_compile.Bindings, null, function);
-        if (IsRead("self", tree.Body))
+        if (IsRead(tree.Symbols.Self, tree.Body))
         {
-            scope.Declare(_compile.Symbol("self"), LoadKind.Self);
+            scope.Declare(_compile.Tree.Symbols.Self, LoadKind.Self);
         }
         new ScopeAnalyzer(scope).VisitAll(tree.Body);
         var frame = new CompileFrame(scope)
@@ -72,13 +69,13 @@ internal sealed class TemplateCompiler
     {
         var function = new FunctionScope(new FunctionCode(_compile.Template), null);
         var scope = new Scope(_compile.Bindings, null, function) { Block = block.Symbol.Name };
-        if (IsRead("self", block.Body))
+        if (IsRead(_compile.Tree.Symbols.Self, block.Body))
         {
-            scope.Declare(_compile.Symbol("self"), LoadKind.Self);
+            scope.Declare(_compile.Tree.Symbols.Self, LoadKind.Self);
         }
-        if (IsRead("super", block.Body))
+        if (IsRead(_compile.Tree.Symbols.Super, block.Body))
         {
-            scope.Declare(_compile.Symbol("super"), LoadKind.Super);
+            scope.Declare(_compile.Tree.Symbols.Super, LoadKind.Super);
         }
         new ScopeAnalyzer(scope).VisitAll(block.Body);
         var frame = new CompileFrame(scope) { Block = block.Symbol.Name };
@@ -87,9 +84,9 @@ internal sealed class TemplateCompiler
         return new BlockCode(block.Symbol.Name, function.Code);
     }
 
-    private bool IsRead(string name, Statement[] body)
+    private bool IsRead(Symbol symbol, Statement[] body)
     {
-        if (_compile.Tree.Symbols.Find(name) is not { } symbol)
+        if (!_compile.Tree.Symbols.Mentions(symbol))
         {
             return false;
         }
@@ -101,7 +98,7 @@ internal sealed class TemplateCompiler
     private static ExportMap CreateExports(Scope scope)
     {
         List<ExportMap.Export>? exports = null;
-        foreach (Variable variable in scope.Variables)
+        for (Variable? variable = scope.First; variable is not null; variable = variable.Next)
         {
             if (variable.IsStored && variable.Load is not LoadKind.Self)
             {

@@ -19,6 +19,9 @@ internal sealed class Variable(Symbol symbol, Scope scope, int slot, LoadKind lo
     /// <summary>Whether importers see it: true unless it was imported itself.</summary>
     public bool IsPublic;
 
+    /// <summary>The variable that its scope knows next.</summary>
+    public Variable? Next;
+
     /// <summary>The evaluator for uses in the same function, made once.</summary>
     public Evaluator? Local;
 }

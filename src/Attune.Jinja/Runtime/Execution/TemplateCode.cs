@@ -17,7 +17,7 @@ internal sealed class TemplateCode(JinjaEnvironment environment, string? name)
     public string Source = "";
 
     /// <summary>The escaping that contexts of this template begin with.</summary>
-    public readonly EvalContext InitialEval = new(environment.Options.Autoescape(name), isShared: true);
+    public readonly EvalContext InitialEval = EvalContext.Shared(environment.Options.Autoescape(name));
 
     /// <summary>The column, from 1, of a place in the normalised source.</summary>
     public int ColumnAt(int position) =>

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Attune.Jinja.Runtime;
@@ -16,6 +17,26 @@ internal static class EscapingCopy
         Vector128.IsHardwareAccelerated && length >= Vector128<ushort>.Count
             ? CopyBlocks(ref Unsafe.As<char, ushort>(ref source), ref Unsafe.As<char, ushort>(ref destination), length)
             : CopyOneByOne(ref source, ref destination, length);
+
+    /// <summary>Copies text; short text, as between two tags, without a call.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Copy(ref char source, ref char destination, int length)
+    {
+        int last = length - Vector128<ushort>.Count;
+        if (Vector128.IsHardwareAccelerated && (uint)last <= (uint)Vector128<ushort>.Count)
+        {
+            // Two blocks that overlap where the text is shorter than both.
+            ref ushort from = ref Unsafe.As<char, ushort>(ref source);
+            ref ushort to = ref Unsafe.As<char, ushort>(ref destination);
+            Vector128<ushort> end = Vector128.LoadUnsafe(ref from, (nuint)last);
+            Vector128.LoadUnsafe(ref from).StoreUnsafe(ref to);
+            end.StoreUnsafe(ref to, (nuint)last);
+            return;
+        }
+        MemoryMarshal
+            .CreateReadOnlySpan(ref source, length)
+            .CopyTo(MemoryMarshal.CreateSpan(ref destination, length));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int CopyBlocks(ref ushort source, ref ushort destination, int length)

@@ -111,6 +111,30 @@ public sealed class TextBuffer : IDisposable
         }
     }
 
+    /// <summary>Appends text as it is, then a value escaped.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void AppendEscaped(ReadOnlySpan<char> before, string value)
+    {
+        int length = _length;
+        int end = length + before.Length + value.Length;
+        if ((uint)end > (uint)_end)
+        {
+            Grow(before.Length + value.Length);
+        }
+        ref char destination = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_chars), length);
+        EscapingCopy.Copy(ref MemoryMarshal.GetReference(before), ref destination, before.Length);
+        int clean = EscapingCopy.CopyClean(
+            ref MemoryMarshal.GetReference(value.AsSpan()),
+            ref Unsafe.Add(ref destination, before.Length),
+            value.Length
+        );
+        _length = length + before.Length + clean;
+        if (clean < value.Length)
+        {
+            AppendEscaped(value.AsSpan(clean));
+        }
+    }
+
     public void Append(long value)
     {
         const int MaxDigits = 20;

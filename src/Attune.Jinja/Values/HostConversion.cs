@@ -43,28 +43,27 @@ internal static class HostConversion
 
     private static Value FromReference(object value)
     {
-        Type type = value.GetType();
-        if (type == typeof(long))
+        if (value.GetType() == typeof(long))
         {
             return Value.FromInt(Unsafe.Unbox<long>(value));
         }
-        if (type == typeof(Dictionary<string, object?>))
+        if (value.GetType() == typeof(Dictionary<string, object?>))
         {
             return new Value(ValueKind.HostDict, value);
         }
-        if (type == typeof(bool))
+        if (value.GetType() == typeof(bool))
         {
             return Value.FromBool(Unsafe.Unbox<bool>(value));
         }
-        if (type == typeof(double))
+        if (value.GetType() == typeof(double))
         {
             return Value.FromDouble(Unsafe.Unbox<double>(value));
         }
-        if (type == typeof(List<object?>))
+        if (value.GetType() == typeof(List<object?>))
         {
             return new Value(ValueKind.HostList, value);
         }
-        return type == typeof(int) ? Value.FromInt(Unsafe.Unbox<int>(value)) : FromOther(value);
+        return value.GetType() == typeof(int) ? Value.FromInt(Unsafe.Unbox<int>(value)) : FromOther(value);
     }
 
     private static Value FromOther(object value) =>

@@ -15,6 +15,7 @@ internal sealed class StatementCompiler
     private readonly ExpressionCompiler _expressions;
     private readonly FunctionCompiler _functions;
     private readonly NodeStack<Instruction> _instructions = new();
+    private readonly List<MemberWrite> _run = [];
 
     public StatementCompiler(CompileState compile)
     {
@@ -162,11 +163,44 @@ internal sealed class StatementCompiler
             }
             else
             {
-                _instructions.Push(new WriteInstruction(node.Place, pending, value, _compile.Mode.IsOn));
+                AddWrite(node.Place, pending, value);
             }
             pending = TextSlice.Empty;
         }
+        FlushRun();
         FlushText(pending, pendingPlace);
+    }
+
+    // Members of one variable that follow each other are kept together.
+    private void AddWrite(SourcePlace place, TextSlice before, Evaluator value)
+    {
+        if (value is AttributeEvaluator { IsItemOfDictionary: true, Operand.LocalSlot: >= 0 } member)
+        {
+            if (_run.Count > 0 && !ReferenceEquals(_run[0].Member.Operand, member.Operand))
+            {
+                FlushRun();
+            }
+            _run.Add(new MemberWrite(place, before, member));
+            return;
+        }
+        FlushRun();
+        _instructions.Push(new WriteInstruction(place, before, value, _compile.Mode.IsOn));
+    }
+
+    private void FlushRun()
+    {
+        if (_run.Count >= MemberRunInstruction.MinLength)
+        {
+            _instructions.Push(new MemberRunInstruction(_run[0].Member.Operand, [.. _run], _compile.Mode.IsOn));
+        }
+        else
+        {
+            foreach (MemberWrite write in _run)
+            {
+                _instructions.Push(new WriteInstruction(write.Place, write.Before, write.Member, _compile.Mode.IsOn));
+            }
+        }
+        _run.Clear();
     }
 
     private static void AddText(ref TextSlice pending, ref SourcePlace place, TextSlice text, SourcePlace textPlace)

@@ -28,6 +28,9 @@ internal sealed class AttributeEvaluator : Evaluator
 
     public string Name { get; }
 
+    /// <summary>True where a dictionary of the host answers with nothing but its item of the name.</summary>
+    public bool IsItemOfDictionary => !_isDictMethod;
+
     public override bool IsConstant => Operand.IsConstant;
 
     public override Value Evaluate(Frame frame)

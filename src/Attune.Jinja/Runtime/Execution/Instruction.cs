@@ -24,19 +24,19 @@ internal abstract class Instruction(SourcePlace place)
             }
             return Signal.None;
         }
-        catch (JinjaException error) when (Locate(error, instructions[index], frame))
+        catch (JinjaException error) when (Locate(error, instructions[index].Place, frame))
         {
             throw;
         }
     }
 
     // Never takes the exception: it only writes down the innermost place.
-    private static bool Locate(JinjaException error, Instruction instruction, Frame frame)
+    protected static bool Locate(JinjaException error, SourcePlace place, Frame frame)
     {
         if (!error.IsLocated)
         {
             TemplateCode template = frame.Code.Template;
-            error.Locate(template.Name, instruction.Place.Line, template.ColumnAt(instruction.Place.Position));
+            error.Locate(template.Name, place.Line, template.ColumnAt(place.Position));
         }
         return false;
     }

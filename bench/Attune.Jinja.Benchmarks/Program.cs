@@ -1,9 +1,10 @@
 using Attune.Jinja.Benchmarks.Measuring;
 
 // Prints the tables of docs/performance.md on templates; bench/templates.sh puts them there.
-var pairs = args.Length > 0 ? int.Parse(args[0]) : 7;
-var milliseconds = args.Length > 1 ? int.Parse(args[1]) : 150;
-
-using var report = new TemplateReport(pairs, milliseconds);
+using var report = new TemplateReport(MeasuringPlan.Parse(args));
 report.VerifyOutputs();
 Console.Write(report.Write());
+foreach (var goal in report.Missed)
+{
+    Console.Error.WriteLine("missed: " + goal);
+}

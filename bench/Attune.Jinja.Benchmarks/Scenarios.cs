@@ -5,7 +5,17 @@ namespace Attune.Jinja.Benchmarks;
 /// <summary>The pages that engines are measured with, and the data that fills them.</summary>
 internal static class Scenarios
 {
-    public static readonly string[] Names = ["push", "email", "large", "nested"];
+    public static readonly string[] Names = 
+    [
+        "push",
+        "email",
+        "large",
+        "nested",
+        "macros",
+        "filters",
+        "branches",
+        "payload",
+    ];
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Scenarios");
 

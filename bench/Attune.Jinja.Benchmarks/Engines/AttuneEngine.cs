@@ -5,11 +5,6 @@ namespace Attune.Jinja.Benchmarks.Engines;
 /// <summary>Attune's own engine.</summary>
 internal sealed class AttuneEngine : IEngine
 {
-    private static readonly Dictionary<string, string[]> Sources = Scenarios.Names.ToDictionary(
-        s => s,
-        s => Scenarios.FilesOf(s, "jinja").Select(f => Scenarios.Read("jinja", f)).ToArray()
-    );
-
     private readonly JinjaEnvironment environment = new(
         new JinjaOptions
         {
@@ -23,41 +18,50 @@ internal sealed class AttuneEngine : IEngine
             ),
         }
     );
-    private readonly Dictionary<string, Template> templates;
-    private readonly Dictionary<string, Dictionary<string, object?>> data = Scenarios.Names.ToDictionary(
-        s => s,
-        Scenarios.ReadData
-    );
-    private readonly ArrayBufferWriter<byte> buffer = new(1 << 20);
-
-    public AttuneEngine()
-    {
-        templates = Scenarios.Names.ToDictionary(s => s, s => environment.GetTemplate(s + ".html"));
-    }
 
     public string Name => "Attune.Jinja";
 
-    public string Render(string scenario) => templates[scenario].Render(data[scenario]);
-
-    /// <summary>Renders as UTF-8 into a buffer that is kept.</summary>
-    public void RenderToBuffer(string scenario)
+    public Func<string> Renderer(string scenario)
     {
-        buffer.ResetWrittenCount();
-        templates[scenario].Render(data[scenario], buffer);
+        var template = environment.GetTemplate(scenario + ".html");
+        var data = Scenarios.ReadData(scenario);
+        return () => template.Render(data);
     }
 
-    public void Compile(string scenario)
+    /// <summary>What renders as UTF-8 into a buffer that is kept.</summary>
+    public Action BufferRenderer(string scenario)
     {
-        foreach (var source in Sources[scenario])
+        var template = environment.GetTemplate(scenario + ".html");
+        var data = Scenarios.ReadData(scenario);
+        var buffer = new ArrayBufferWriter<byte>(1 << 20);
+        return () =>
         {
-            environment.FromString(source);
-        }
+            buffer.ResetWrittenCount();
+            template.Render(data, buffer);
+        };
+    }
+
+    public Action Compiler(string scenario)
+    {
+        var sources = Scenarios.FilesOf(scenario, "jinja").Select(f => Scenarios.Read("jinja", f)).ToArray();
+        return () =>
+        {
+            foreach (var source in sources)
+            {
+                environment.FromString(source);
+            }
+        };
     }
 
     /// <summary>What a preview does: parse and compile every template of the page, and render once.</summary>
-    public void CompileAndRender(string scenario)
+    public Action Previewer(string scenario)
     {
-        Compile(scenario);
-        Render(scenario);
+        var compile = Compiler(scenario);
+        var render = Renderer(scenario);
+        return () =>
+        {
+            compile();
+            render();
+        };
     }
 }

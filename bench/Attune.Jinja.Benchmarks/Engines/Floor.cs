@@ -15,14 +15,14 @@ internal static class Floor
     [ThreadStatic]
     private static StringBuilder cached;
 
-    static StringBuilder SB()
+    internal static StringBuilder SB()
     {
         var s = cached ??= new StringBuilder(4096);
         s.Clear();
         return s;
     }
 
-    static StringBuilder E(this StringBuilder sb, object v)
+    internal static StringBuilder E(this StringBuilder sb, object v)
     {
         if (v is not string s)
         {
@@ -51,9 +51,9 @@ internal static class Floor
         }
     }
 
-    static string Cap(string s) => s.Length == 0 ? s : char.ToUpperInvariant(s[0]) + s[1..].ToLowerInvariant();
+    internal static string Cap(string s) => s.Length == 0 ? s : char.ToUpperInvariant(s[0]) + s[1..].ToLowerInvariant();
 
-    static bool T(object o) =>
+    internal static bool T(object o) =>
         o switch
         {
             null => false,

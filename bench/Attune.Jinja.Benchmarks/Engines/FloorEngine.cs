@@ -3,21 +3,23 @@ namespace Attune.Jinja.Benchmarks.Engines;
 /// <summary>The hand-written pages, measured as if they were an engine.</summary>
 internal sealed class FloorEngine : IEngine
 {
-    private readonly Dictionary<string, Dictionary<string, object?>> data = Scenarios.Names.ToDictionary(
-        s => s,
-        Scenarios.ReadData
-    );
-
     public string Name => "floor (C# by hand)";
 
-    public string Render(string scenario) =>
-        scenario switch
+    public Func<string> Renderer(string scenario)
+    {
+        var data = Scenarios.ReadData(scenario);
+        return scenario switch
         {
-            "push" => Floor.Push(data["push"]),
-            "email" => Floor.Email(data["email"]),
-            "large" => Floor.Large(data["large"]),
-            _ => Floor.Nested(data["nested"]),
+            "push" => () => Floor.Push(data),
+            "email" => () => Floor.Email(data),
+            "large" => () => Floor.Large(data),
+            "nested" => () => Floor.Nested(data),
+            "macros" => () => FloorPages.Macros(data),
+            "filters" => () => FloorPages.Filters(data),
+            "branches" => () => FloorPages.Branches(data),
+            _ => () => FloorPages.Payload(data),
         };
+    }
 
-    public void Compile(string scenario) { }
+    public Action? Compiler(string scenario) => null;
 }

@@ -5,16 +5,7 @@ namespace Attune.Jinja.Benchmarks.Engines;
 /// <summary>Handlebars.Net, which compiles to delegates.</summary>
 internal sealed class HandlebarsEngine : IEngine
 {
-    private readonly Dictionary<string, string[]> sources = Scenarios.Names.ToDictionary(
-        s => s,
-        s => Scenarios.FilesOf(s, "handlebars").Select(f => Scenarios.Read("handlebars", f)).ToArray()
-    );
     private readonly IHandlebars engine = Handlebars.Create();
-    private readonly Dictionary<string, HandlebarsTemplate<object, object>> templates;
-    private readonly Dictionary<string, Dictionary<string, object?>> data = Scenarios.Names.ToDictionary(
-        s => s,
-        Scenarios.ReadData
-    );
 
     public HandlebarsEngine()
     {
@@ -29,23 +20,37 @@ internal sealed class HandlebarsEngine : IEngine
         {
             engine.RegisterTemplate(partial, Scenarios.Read("handlebars", partial));
         }
-
-        templates = Scenarios.Names.ToDictionary(
-            s => s,
-            s => engine.Compile(Scenarios.Read("handlebars", s + ".html"))
-        );
     }
 
     public string Name => "Handlebars.Net";
 
-    public string Render(string scenario) => templates[scenario](data[scenario]);
-
-    public void Compile(string scenario)
+    public Func<string>? Renderer(string scenario)
     {
-        foreach (var source in sources[scenario])
+        if (!Scenarios.Exists("handlebars", scenario + ".html"))
         {
-            engine.Compile(source);
+            return null;
         }
+
+        var template = engine.Compile(Scenarios.Read("handlebars", scenario + ".html"));
+        var data = Scenarios.ReadData(scenario);
+        return () => template(data);
+    }
+
+    public Action? Compiler(string scenario)
+    {
+        if (!Scenarios.Exists("handlebars", scenario + ".html"))
+        {
+            return null;
+        }
+
+        var sources = Scenarios.FilesOf(scenario, "handlebars").Select(f => Scenarios.Read("handlebars", f)).ToArray();
+        return () =>
+        {
+            foreach (var source in sources)
+            {
+                engine.Compile(source);
+            }
+        };
     }
 
     private static string Text(object? value) => value?.ToString() ?? "";

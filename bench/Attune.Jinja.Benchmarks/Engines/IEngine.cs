@@ -5,9 +5,9 @@ internal interface IEngine
 {
     string Name { get; }
 
-    /// <summary>Renders the scenario's compiled page to a string.</summary>
-    string Render(string scenario);
+    /// <summary>What renders the scenario's compiled page to a string; null where the engine cannot write the page.</summary>
+    Func<string>? Renderer(string scenario);
 
-    /// <summary>Parses and compiles all templates of the scenario, keeping nothing.</summary>
-    void Compile(string scenario);
+    /// <summary>What parses and compiles all templates of the scenario, keeping nothing; null where the engine cannot.</summary>
+    Action? Compiler(string scenario);
 }

@@ -8,6 +8,7 @@ namespace Attune.Jinja.Benchmarks.Peers;
 internal sealed class PeerProcess : IDisposable
 {
     private readonly Process process;
+    private readonly HashSet<string> impossible = [];
 
     private PeerProcess(Process process)
     {
@@ -39,7 +40,20 @@ internal sealed class PeerProcess : IDisposable
         }
     }
 
-    public string Render(string scenario) => JsonSerializer.Deserialize<string>(Ask("output", scenario, 0))!;
+    /// <summary>The page, or null where the engine cannot print it.</summary>
+    public string? Render(string scenario)
+    {
+        var text = JsonSerializer.Deserialize<string>(Ask("output", scenario, 0));
+        if (text is null)
+        {
+            impossible.Add(scenario);
+        }
+
+        return text;
+    }
+
+    /// <summary>Whether the engine can print the page, known once <see cref="Render"/> was asked for it.</summary>
+    public bool CanRender(string scenario) => !impossible.Contains(scenario);
 
     /// <summary>Renders a second over the given time.</summary>
     public double MeasureRender(string scenario, int milliseconds) => Parse(Ask("render", scenario, milliseconds));

@@ -5,7 +5,7 @@ namespace Attune.Jinja.Benchmarks;
 /// <summary>The pages that engines are measured with, and the data that fills them.</summary>
 internal static class Scenarios
 {
-    public static readonly string[] Names = 
+    public static readonly string[] Names =
     [
         "push",
         "email",

@@ -17,8 +17,11 @@ internal sealed class TemplateReport(MeasuringPlan plan) : IDisposable
     private readonly PeerProcess[] peers = plan.WithPeers
         ?
         [
-            .. new[] { PeerProcess.TryStart("python3", "peer.py"), PeerProcess.TryStart("node", "peer.js") }
-                .OfType<PeerProcess>(),
+            .. new[]
+            {
+                PeerProcess.TryStart("python3", "peer.py"),
+                PeerProcess.TryStart("node", "peer.js"),
+            }.OfType<PeerProcess>(),
         ]
         : [];
     private readonly Dictionary<string, Func<string>> floors = [];
@@ -145,7 +148,8 @@ internal sealed class TemplateReport(MeasuringPlan plan) : IDisposable
                 return Median(() =>
                 {
                     var seconds =
-                        1 / python.MeasureCompile(s, plan.Milliseconds) + 1 / python.MeasureRender(s, plan.Milliseconds);
+                        1 / python.MeasureCompile(s, plan.Milliseconds)
+                        + 1 / python.MeasureRender(s, plan.Milliseconds);
                     return seconds * measure();
                 });
             },

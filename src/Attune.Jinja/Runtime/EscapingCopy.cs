@@ -33,9 +33,7 @@ internal static class EscapingCopy
             end.StoreUnsafe(ref to, (nuint)last);
             return;
         }
-        MemoryMarshal
-            .CreateReadOnlySpan(ref source, length)
-            .CopyTo(MemoryMarshal.CreateSpan(ref destination, length));
+        MemoryMarshal.CreateReadOnlySpan(ref source, length).CopyTo(MemoryMarshal.CreateSpan(ref destination, length));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -3,6 +3,7 @@
 #   ./run.sh                                        server on http://localhost:8080, data in ./data, demo workspace
 #   ./run.sh serve --urls URL --data DIR --no-demo  the same with other settings
 #   ./run.sh render TEMPLATE --context FILE         render a template
+#   ./run.sh import FILE --catalog NAME             import a file of catalog items into a running server
 #   ./run.sh data                                   fetch the geo database
 #   ./run.sh --help                                 everything else
 set -euo pipefail

@@ -1,5 +1,7 @@
 using Attune.Core.Content.Apis;
 using Attune.Core.Content.Blocks;
+using Attune.Core.Content.Catalogs;
+using Attune.Core.Content.Catalogs.Imports;
 using Attune.Core.Content.Library;
 using Attune.Core.Content.ProductSets;
 using Attune.Core.Content.Rendering;
@@ -33,6 +35,12 @@ public static class ContentServices
         services.AddSingleton<TemplateShelf>();
         services.AddSingleton<SaveTemplate>();
         services.AddSingleton<SearchTemplates>();
+
+        services.AddSingleton<FindCatalogs>();
+        services.AddSingleton<CreateCatalog>();
+        services.AddSingleton<ChangeCatalog>();
+        services.AddSingleton<CatalogItems>();
+        services.AddSingleton<ImportItems>();
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using Attune.Server.ContentApis;
+using Attune.Server.Catalogs;
 using Attune.Server.ContentBlocks;
 using Attune.Server.Data;
 using Attune.Server.Management;
@@ -13,6 +14,7 @@ internal static class ApiFamilies
 {
     public static void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        CatalogServices.Add(services);
         ContentBlockServices.Add(services);
         ContentApiServices.Add(services);
         DataServices.Add(services);
@@ -24,6 +26,7 @@ internal static class ApiFamilies
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
+        CatalogEndpoints.Map(endpoints);
         ContentBlockEndpoints.Map(endpoints);
         ContentApiFamilyEndpoints.Map(endpoints);
         DataEndpoints.Map(endpoints);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Attune.Server.Geo;
+using Attune.Server.Import;
 using Attune.Server.Render;
 
 namespace Attune.Server.Hosting;
@@ -21,6 +22,7 @@ public static class AttuneCommands
         ServeCommand.Describe(root);
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(DataCommand.Create());
+        root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(RenderCommand.Create());
         return root;
     }

@@ -53,6 +53,7 @@ internal static class ManagementEndpoints
         ).Map(group);
         ContentBlockManagement.Map(group);
         ContentApiEndpoints.Map(group);
+        CatalogManagement.Map(group);
         SettingsEndpoints.Map(group);
         AuditEndpoints.Map(group);
         DecisionEndpoints.Map(group);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Attune.Server.Catalogs;
 using Attune.Server.ContentBlocks;
 using Attune.Server.Data;
 using Attune.Server.Hosting;
@@ -20,6 +21,7 @@ public sealed class RateLimitSettings
         "fetch",
         "metadata",
         PersonalizeEndpoints.EventsRate,
+        CatalogEndpoints.Rate,
         ContentBlockEndpoints.Rate,
         TemplateEndpoints.Rate,
         DataRates.Users,

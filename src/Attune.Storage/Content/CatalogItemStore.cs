@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Attune.Core.Content.Catalogs;
 using Dapper;
@@ -15,21 +16,6 @@ internal sealed class CatalogItemStore(IDatabase database) : ICatalogItemStore
 
     private const string Columns = "item_id AS Id, json AS Json, created_at AS CreatedAt, updated_at AS UpdatedAt";
 
-    private const string Insert = """
-        INSERT INTO catalog_items (workspace_id, catalog_id, item_id, position, json, created_at, updated_at)
-        VALUES (@WorkspaceId, @CatalogId, @ItemId, @Position, @Json, @CreatedAt, @UpdatedAt)
-        ON CONFLICT (workspace_id, catalog_id, item_id)
-        DO UPDATE SET json = excluded.json, updated_at = excluded.updated_at
-        """;
-
-    private const string Advance = """
-        INSERT INTO catalog_versions (workspace_id, catalog_id, version, next_position)
-        VALUES (@workspaceId, @catalogId, 1, @places)
-        ON CONFLICT (workspace_id, catalog_id)
-        DO UPDATE SET version = catalog_versions.version + 1, next_position = catalog_versions.next_position + @places
-        RETURNING next_position
-        """;
-
     // PostgreSQL takes a list as one parameter; for SQLite it is written out.
     private readonly string amongChunk =
         database.Dialect == DatabaseDialect.Postgres ? "item_id = ANY(@chunk)" : "item_id IN @chunk";
@@ -43,32 +29,53 @@ internal sealed class CatalogItemStore(IDatabase database) : ICatalogItemStore
         database.WriteAsync(
             async connection =>
             {
-                // Taking the catalog's row first also makes writers of one catalog wait for each other.
-                var next = await connection.ExecuteScalarAsync<long>(
-                    Advance,
-                    new
-                    {
-                        workspaceId,
-                        catalogId,
-                        places = (long)items.Count,
-                    }
-                );
-                return await connection.ExecuteAsync(
-                    Insert,
-                    items.Select(
-                        (item, index) =>
-                            new
-                            {
-                                WorkspaceId = workspaceId,
-                                CatalogId = catalogId,
-                                ItemId = item.Id,
-                                Position = next - items.Count + index,
-                                Json = item.Json.ToArray(),
-                                CreatedAt = item.CreatedAt.ToUnixTimeMilliseconds(),
-                                UpdatedAt = item.UpdatedAt.ToUnixTimeMilliseconds(),
-                            }
-                    )
-                );
+                await CatalogRows.UpsertAsync(connection, database.Dialect, workspaceId, catalogId, items);
+                return true;
+            },
+            cancellationToken
+        );
+
+    public Task<IReadOnlyList<string>> InsertAsync(
+        string workspaceId,
+        string catalogId,
+        IReadOnlyList<CatalogItem> items,
+        CancellationToken cancellationToken
+    ) =>
+        database.WriteAsync<IReadOnlyList<string>>(
+            async connection =>
+            {
+                // The catalog's row first: nobody else can add the same items in between.
+                await CatalogRows.AdvanceAsync(connection, workspaceId, catalogId, places: 0);
+                var ids = items.Select(item => item.Id).ToList();
+                var there = (await FindAsync(connection, workspaceId, catalogId, ids)).ToDictionary(row => row.Id);
+                var added = items.Where(item => !there.ContainsKey(item.Id)).ToList();
+                if (added.Count > 0)
+                {
+                    await CatalogRows.UpsertAsync(connection, database.Dialect, workspaceId, catalogId, added);
+                }
+                return [.. there.Keys];
+            },
+            cancellationToken
+        );
+
+    public Task<IReadOnlyList<string>> ChangeAsync(
+        string workspaceId,
+        string catalogId,
+        IReadOnlyList<string> ids,
+        Func<CatalogItem, CatalogItem> change,
+        CancellationToken cancellationToken
+    ) =>
+        database.WriteAsync<IReadOnlyList<string>>(
+            async connection =>
+            {
+                await CatalogRows.AdvanceAsync(connection, workspaceId, catalogId, places: 0);
+                var there = await FindAsync(connection, workspaceId, catalogId, ids);
+                var changed = there.Select(row => change(row.ToItem())).ToList();
+                if (changed.Count > 0)
+                {
+                    await CatalogRows.UpsertAsync(connection, database.Dialect, workspaceId, catalogId, changed);
+                }
+                return [.. there.Select(row => row.Id)];
             },
             cancellationToken
         );
@@ -80,30 +87,11 @@ internal sealed class CatalogItemStore(IDatabase database) : ICatalogItemStore
         CancellationToken cancellationToken
     )
     {
-        var found = new Dictionary<string, CatalogItem>(StringComparer.Ordinal);
-        foreach (var chunk in ids.Distinct(StringComparer.Ordinal).Chunk(IdChunk))
-        {
-            var rows = await database.ReadAsync(
-                connection =>
-                    connection.QueryAsync<Row>(
-                        $"""
-                        SELECT {Columns} FROM catalog_items
-                        WHERE workspace_id = @workspaceId AND catalog_id = @catalogId AND {amongChunk}
-                        """,
-                        new
-                        {
-                            workspaceId,
-                            catalogId,
-                            chunk,
-                        }
-                    ),
-                cancellationToken
-            );
-            foreach (var row in rows)
-            {
-                found.Add(row.Id, row.ToItem());
-            }
-        }
+        var rows = await database.ReadAsync(
+            connection => FindAsync(connection, workspaceId, catalogId, ids),
+            cancellationToken
+        );
+        var found = rows.ToDictionary(row => row.Id, row => row.ToItem(), StringComparer.Ordinal);
         return [.. ids.Where(found.ContainsKey).Select(id => found[id])];
     }
 
@@ -168,15 +156,7 @@ internal sealed class CatalogItemStore(IDatabase database) : ICatalogItemStore
         database.WriteAsync(
             async connection =>
             {
-                await connection.ExecuteScalarAsync<long>(
-                    Advance,
-                    new
-                    {
-                        workspaceId,
-                        catalogId,
-                        places = 0L,
-                    }
-                );
+                await CatalogRows.AdvanceAsync(connection, workspaceId, catalogId, places: 0);
                 var deleted = 0;
                 foreach (var chunk in ids.Distinct(StringComparer.Ordinal).Chunk(IdChunk))
                 {
@@ -198,6 +178,22 @@ internal sealed class CatalogItemStore(IDatabase database) : ICatalogItemStore
             cancellationToken
         );
 
+    public Task DeleteCatalogAsync(string workspaceId, string catalogId, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async connection =>
+            {
+                foreach (var table in (string[])["catalog_import_rejects", "catalog_imports", "catalog_items"])
+                {
+                    await connection.ExecuteAsync(
+                        $"DELETE FROM {table} WHERE workspace_id = @workspaceId AND catalog_id = @catalogId",
+                        new { workspaceId, catalogId }
+                    );
+                }
+                return true;
+            },
+            cancellationToken
+        );
+
     public Task<long> VersionAsync(string workspaceId, string catalogId, CancellationToken cancellationToken) =>
         database.ReadAsync(
             async connection =>
@@ -207,6 +203,34 @@ internal sealed class CatalogItemStore(IDatabase database) : ICatalogItemStore
                 ) ?? 0,
             cancellationToken
         );
+
+    private async Task<List<Row>> FindAsync(
+        DbConnection connection,
+        string workspaceId,
+        string catalogId,
+        IReadOnlyList<string> ids
+    )
+    {
+        var found = new List<Row>();
+        foreach (var chunk in ids.Distinct(StringComparer.Ordinal).Chunk(IdChunk))
+        {
+            found.AddRange(
+                await connection.QueryAsync<Row>(
+                    $"""
+                    SELECT {Columns} FROM catalog_items
+                    WHERE workspace_id = @workspaceId AND catalog_id = @catalogId AND {amongChunk}
+                    """,
+                    new
+                    {
+                        workspaceId,
+                        catalogId,
+                        chunk,
+                    }
+                )
+            );
+        }
+        return found;
+    }
 
     private sealed record Row
     {

@@ -1,4 +1,5 @@
 using Attune.Core.Content.Catalogs;
+using Attune.Core.Content.Catalogs.Imports;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Attune.Storage.Content;
@@ -7,5 +8,7 @@ namespace Attune.Storage.Content;
 internal static class ContentServices
 {
     public static IServiceCollection AddContentStores(this IServiceCollection services) =>
-        services.AddSingleton<ICatalogItemStore, CatalogItemStore>();
+        services
+            .AddSingleton<ICatalogItemStore, CatalogItemStore>()
+            .AddSingleton<ICatalogImportStore, CatalogImportStore>();
 }

@@ -42,6 +42,54 @@ public sealed class InMemoryCatalogItems : ICatalogItemStore
         return Task.CompletedTask;
     }
 
+    public Task<IReadOnlyList<string>> InsertAsync(
+        string workspaceId,
+        string catalogId,
+        IReadOnlyList<CatalogItem> items,
+        CancellationToken cancellationToken
+    )
+    {
+        var there = items.Where(item => Ids(workspaceId, catalogId).Contains(item.Id)).ToList();
+        foreach (var item in items.Except(there))
+        {
+            Put(workspaceId, catalogId, item);
+        }
+        return Task.FromResult<IReadOnlyList<string>>([.. there.Select(item => item.Id)]);
+    }
+
+    public async Task<IReadOnlyList<string>> ChangeAsync(
+        string workspaceId,
+        string catalogId,
+        IReadOnlyList<string> ids,
+        Func<CatalogItem, CatalogItem> change,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await GetAsync(workspaceId, catalogId, ids, cancellationToken);
+        foreach (var item in found)
+        {
+            Put(workspaceId, catalogId, change(item));
+        }
+        return [.. found.Select(item => item.Id)];
+    }
+
+    public Task DeleteCatalogAsync(string workspaceId, string catalogId, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            catalogs.Remove((workspaceId, catalogId));
+        }
+        return Task.CompletedTask;
+    }
+
+    private HashSet<string> Ids(string workspaceId, string catalogId)
+    {
+        lock (gate)
+        {
+            return [.. (catalogs.GetValueOrDefault((workspaceId, catalogId)) ?? []).Select(item => item.Id)];
+        }
+    }
+
     public async Task<IReadOnlyList<CatalogItem>> GetAsync(
         string workspaceId,
         string catalogId,

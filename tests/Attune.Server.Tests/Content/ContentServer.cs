@@ -9,6 +9,7 @@ using Attune.Core.Users;
 using Attune.Core.Workspaces;
 using Attune.Core.Workspaces.Configuration;
 using Attune.Core.Workspaces.Documents;
+using Attune.Server.Catalogs;
 using Attune.Server.ContentBlocks;
 using Attune.Server.Preview;
 using Attune.Server.Templates;
@@ -51,12 +52,14 @@ internal sealed class ContentServer : IAsyncDisposable
                 services.AddSingleton<IDocumentStore>(documents);
                 services.AddSingleton(limits ?? new ContentLimits());
                 services.AddAttuneContent();
+                CatalogServices.Add(services);
                 ContentBlockServices.Add(services);
                 TemplateServices.Add(services);
                 PreviewServices.Add(services);
             },
             endpoints =>
             {
+                CatalogEndpoints.Map(endpoints);
                 ContentBlockEndpoints.Map(endpoints);
                 TemplateEndpoints.Map(endpoints);
                 PreviewEndpoints.Map(endpoints);

@@ -158,6 +158,51 @@ public abstract class CatalogItemStoreContract
         Assert.Equal(200, (await ReadIdsAsync(store, "w", "c")).Distinct().Count());
     }
 
+    [Fact]
+    public async Task Insert_LeavesItemsThatAreThereAlone_AndTellsThem()
+    {
+        var store = await OpenAsync();
+        await store.UpsertAsync("w", "c", [Item("a", """{"id":"a","v":1}""")], Cancellation);
+
+        var there = await store.InsertAsync("w", "c", [Item("a", """{"id":"a","v":2}"""), Item("b")], Cancellation);
+
+        Assert.Equal(["a"], there);
+        Assert.Equal(["a", "b"], await ReadIdsAsync(store, "w", "c"));
+        var kept = Assert.Single(await store.GetAsync("w", "c", ["a"], Cancellation));
+        Assert.Contains("1", Encoding.UTF8.GetString(kept.Json.Span));
+    }
+
+    [Fact]
+    public async Task Change_ChangesWhatIsThere_AndTellsIt()
+    {
+        var store = await OpenAsync();
+        await store.UpsertAsync("w", "c", [Item("a"), Item("b")], Cancellation);
+
+        var found = await store.ChangeAsync(
+            "w",
+            "c",
+            ["b", "none"],
+            item => item with { Json = "{}"u8.ToArray() },
+            Cancellation
+        );
+
+        Assert.Equal(["b"], found);
+        var changed = await store.GetAsync("w", "c", ["a", "b"], Cancellation);
+        Assert.Equal([false, true], changed.Select(item => item.Json.Length == 2));
+    }
+
+    [Fact]
+    public async Task DeleteCatalog_TakesItsItemsAlone()
+    {
+        var store = await OpenAsync();
+        await store.UpsertAsync("w", "c", [Item("a")], Cancellation);
+        await store.UpsertAsync("w", "d", [Item("a")], Cancellation);
+
+        await store.DeleteCatalogAsync("w", "c", Cancellation);
+
+        Assert.Equal((0, 1), (await store.CountAsync("w", "c", Cancellation), await store.CountAsync("w", "d", Cancellation)));
+    }
+
     private static async Task<List<string>> ReadIdsAsync(ICatalogItemStore store, string workspace, string catalog)
     {
         var ids = new List<string>();

@@ -14,6 +14,28 @@ public interface ICatalogItemStore
         CancellationToken cancellationToken
     );
 
+    /// <summary>Inserts items; those whose id is there already are left alone, and their ids are returned.</summary>
+    Task<IReadOnlyList<string>> InsertAsync(
+        string workspaceId,
+        string catalogId,
+        IReadOnlyList<CatalogItem> items,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>
+    /// Changes items in one transaction, with nobody writing to the catalog in between; returns the ids that were there.
+    /// </summary>
+    Task<IReadOnlyList<string>> ChangeAsync(
+        string workspaceId,
+        string catalogId,
+        IReadOnlyList<string> ids,
+        Func<CatalogItem, CatalogItem> change,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Removes all items of a catalog, and what is known of imports into it.</summary>
+    Task DeleteCatalogAsync(string workspaceId, string catalogId, CancellationToken cancellationToken);
+
     /// <summary>The items that exist among <paramref name="ids"/>, in the order of <paramref name="ids"/>.</summary>
     Task<IReadOnlyList<CatalogItem>> GetAsync(
         string workspaceId,

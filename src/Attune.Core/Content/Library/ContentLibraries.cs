@@ -25,6 +25,7 @@ public sealed partial class ContentLibraries(
     [
         ContentKinds.ContentBlock,
         ContentKinds.ContentApi,
+        ContentKinds.Catalog,
         ContentKinds.ProductSet,
     ];
 
@@ -82,6 +83,10 @@ public sealed partial class ContentLibraries(
                     Block = new LibraryBlock(Parse(document, ContentJson.ContentBlock), templates.Environment),
                 },
                 ContentKinds.ContentApi => ReadApi(document),
+                ContentKinds.Catalog => new LibraryEntry(document.Version)
+                {
+                    Catalog = Parse(document, ContentJson.Catalog),
+                },
                 _ => ReadProductSet(document),
             };
         }

@@ -1,5 +1,6 @@
 using Attune.Core.Content.Apis;
 using Attune.Core.Content.Blocks;
+using Attune.Core.Content.Catalogs;
 using Attune.Core.Content.ProductSets;
 using Attune.Core.Workspaces.Documents;
 
@@ -25,6 +26,10 @@ public sealed class ContentLibrary
             {
                 Apis[api.Name] = api;
             }
+            if (entry.Catalog is { } catalog)
+            {
+                Catalogs[catalog.Id] = catalog;
+            }
             if (entry.ProductSet is { Record.Status: ProductSetStatus.Active } set)
             {
                 ProductSets[set.Record.Name] = set;
@@ -47,6 +52,8 @@ public sealed class ContentLibrary
     internal Dictionary<string, LibraryBlock> Blocks { get; } = new(StringComparer.Ordinal);
 
     internal Dictionary<string, ContentApi> Apis { get; } = new(StringComparer.Ordinal);
+
+    internal Dictionary<string, Catalog> Catalogs { get; } = new(StringComparer.Ordinal);
 
     internal Dictionary<string, LibraryProductSet> ProductSets { get; } = new(StringComparer.Ordinal);
 }

@@ -22,7 +22,7 @@ internal sealed class ProductSetItems(ProductSet set, ProductSetRules rules)
             items = default;
             return false;
         }
-        if (!reader.IsFresh(loaded.ReadAt, workspaceId, set.CatalogId, loaded.Changes))
+        if (!reader.IsFresh(loaded.ReadAt, loaded.Took, workspaceId, set.CatalogId, loaded.Changes))
         {
             _ = LoadAsync(reader, workspaceId);
         }
@@ -45,9 +45,10 @@ internal sealed class ProductSetItems(ProductSet set, ProductSetRules rules)
         await Task.Yield();
         try
         {
+            var begun = reader.Now;
             var changes = reader.ChangesOf(workspaceId, set.CatalogId);
             var items = await reader.ReadAsync(workspaceId, set, rules, CancellationToken.None);
-            current = new Loaded(items, reader.Now, changes);
+            current = new Loaded(items, reader.Now, reader.Now - begun, changes);
             return items;
         }
         catch (Exception failure) when (current is { } stale)
@@ -66,5 +67,5 @@ internal sealed class ProductSetItems(ProductSet set, ProductSetRules rules)
         }
     }
 
-    private sealed record Loaded(Value Items, DateTimeOffset ReadAt, long Changes);
+    private sealed record Loaded(Value Items, DateTimeOffset ReadAt, TimeSpan Took, long Changes);
 }

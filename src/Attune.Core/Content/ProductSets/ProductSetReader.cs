@@ -19,6 +19,9 @@ public sealed partial class ProductSetReader(
     /// <summary>The least time between two readings of one set, so that a busy import is not followed item by item.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>For how many times as long as a reading took there is no other.</summary>
+    public const int RestFactor = 20;
+
     private readonly ConcurrentDictionary<(string WorkspaceId, string CatalogId), long> changes = new();
 
     internal DateTimeOffset Now => time.GetUtcNow();
@@ -30,10 +33,23 @@ public sealed partial class ProductSetReader(
     internal long ChangesOf(string workspaceId, string catalogId) =>
         changes.GetValueOrDefault((workspaceId, catalogId));
 
-    internal bool IsFresh(DateTimeOffset readAt, string workspaceId, string catalogId, long changesThen)
+    /// <param name="readAt">When the items were read.</param>
+    /// <param name="took">How long that took: a large catalog is not read all the time.</param>
+    /// <param name="workspaceId">The workspace.</param>
+    /// <param name="catalogId">The catalog.</param>
+    /// <param name="changesThen">What <see cref="ChangesOf"/> said before.</param>
+    internal bool IsFresh(
+        DateTimeOffset readAt,
+        TimeSpan took,
+        string workspaceId,
+        string catalogId,
+        long changesThen
+    )
     {
         var age = Now - readAt;
-        return age < Pause || (age < Freshness && ChangesOf(workspaceId, catalogId) == changesThen);
+        return age < Pause
+            || age < took * RestFactor
+            || (age < Freshness && ChangesOf(workspaceId, catalogId) == changesThen);
     }
 
     /// <summary>The items of a set, in its order, as a list that templates read.</summary>

@@ -22,6 +22,7 @@ public sealed partial class ConfigurationReplica : IDisposable
         WorkspaceKinds.Member,
         ContentKinds.ContentBlock,
         ContentKinds.ContentApi,
+        ContentKinds.Catalog,
         ContentKinds.ProductSet,
     ];
 

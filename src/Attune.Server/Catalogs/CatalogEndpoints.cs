@@ -193,9 +193,7 @@ internal static class CatalogEndpoints
         var problems = new List<FieldProblem>();
         var request = read(body.Root, problems);
         await (
-            problems.Count > 0
-                ? CatalogErrors.InvalidAsync(context, CatalogReader.Describe(problems))
-                : answer(request)
+            problems.Count > 0 ? CatalogErrors.InvalidAsync(context, CatalogReader.Describe(problems)) : answer(request)
         );
     }
 
@@ -203,7 +201,9 @@ internal static class CatalogEndpoints
     private static Task AnswerAsync(HttpContext context, ItemsChange change)
     {
         var details = change
-            .Invalid.SelectMany(item => item.Problems.Select(problem => (item.Id, Text: CatalogErrors.Describe(problem))))
+            .Invalid.SelectMany(item =>
+                item.Problems.Select(problem => (item.Id, Text: CatalogErrors.Describe(problem)))
+            )
             .GroupBy(entry => entry.Text)
             .Select(group => new Dictionary<string, object>
             {

@@ -42,12 +42,7 @@ internal static class CatalogItemWriter
         writer.WriteEndObject();
     }
 
-    private static void WriteText(
-        Utf8JsonWriter writer,
-        string name,
-        string value,
-        IReadOnlyCollection<string> fields
-    )
+    private static void WriteText(Utf8JsonWriter writer, string name, string value, IReadOnlyCollection<string> fields)
     {
         if (fields.Count == 0 || fields.Contains(name))
         {

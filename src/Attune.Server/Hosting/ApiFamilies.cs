@@ -1,5 +1,5 @@
-using Attune.Server.ContentApis;
 using Attune.Server.Catalogs;
+using Attune.Server.ContentApis;
 using Attune.Server.ContentBlocks;
 using Attune.Server.Data;
 using Attune.Server.Management;

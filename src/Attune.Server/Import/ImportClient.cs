@@ -81,7 +81,12 @@ internal sealed class ImportClient : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private async Task<T> CallAsync<T>(HttpMethod method, string path, ReadOnlyMemory<byte>? body, CancellationToken stop)
+    private async Task<T> CallAsync<T>(
+        HttpMethod method,
+        string path,
+        ReadOnlyMemory<byte>? body,
+        CancellationToken stop
+    )
     {
         using var answer = await SendAsync(method, path, body, stop);
         return (await answer.Content.ReadFromJsonAsync(ManagementJson.Type<T>(), stop))!;

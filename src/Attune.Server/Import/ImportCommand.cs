@@ -86,10 +86,7 @@ internal static class ImportCommand
             "Import a file of catalog items into a running server. Stopped half-way, it goes on where it was."
         );
         command.Arguments.Add(FileName);
-        foreach (
-            var option in (Option[])
-                [Catalog, Url, Workspace, Key, Format, Delimiter, Map, Rejects, Patience]
-        )
+        foreach (var option in (Option[])[Catalog, Url, Workspace, Key, Format, Delimiter, Map, Rejects, Patience])
         {
             command.Options.Add(option);
         }
@@ -168,7 +165,10 @@ internal static class ImportCommand
             )
             .StartAsync(async context =>
             {
-                var task = context.AddTask(Markup.Escape(Path.GetFileName(file.Path)), maxValue: Math.Max(1, file.Length));
+                var task = context.AddTask(
+                    Markup.Escape(Path.GetFileName(file.Path)),
+                    maxValue: Math.Max(1, file.Length)
+                );
                 var http = new HttpClient { BaseAddress = address };
                 using var client = new ImportClient(
                     http,

@@ -19,8 +19,18 @@ public sealed class CatalogEndpointTests
     }
 
     [Theory]
-    [InlineData("""{"attributes":[{"name":"id","type":"string"}]}""", 400, "missing-mandatory-attributes", "title, link, image_link")]
-    [InlineData("""{"attributes":[{"name":"id","type":"text"}]}""", 400, "invalid-request", "Provided value: text You can")]
+    [InlineData(
+        """{"attributes":[{"name":"id","type":"string"}]}""",
+        400,
+        "missing-mandatory-attributes",
+        "title, link, image_link"
+    )]
+    [InlineData(
+        """{"attributes":[{"name":"id","type":"text"}]}""",
+        400,
+        "invalid-request",
+        "Provided value: text You can"
+    )]
     [InlineData("""{"price_currency":"XXX"}""", 400, "invalid-request", "XXX")]
     [InlineData("""{"name":""}""", 400, "invalid-request", "name is required")]
     [InlineData("""{"attributes":5}""", 400, "invalid-request", "attributes should be of type array")]
@@ -55,7 +65,11 @@ public sealed class CatalogEndpointTests
     {
         await using var server = await ContentServer.StartAsync();
         var path = $"{Path}/{await CreateAsync(server, "shop")}/attributes";
-        var (status, body) = await PatchAsync(server, path, """{"attributes":[{"name":"price","type":"double"},{"name":"new","type":"bool"}]}""");
+        var (status, body) = await PatchAsync(
+            server,
+            path,
+            """{"attributes":[{"name":"price","type":"double"},{"name":"new","type":"bool"}]}"""
+        );
         Assert.Equal(HttpStatusCode.Accepted, status);
         Assert.Equal("""{"success":true,"duplicate-item-attributes":["price"]}""", body!.ToJsonString());
         var (other, exists) = await PatchAsync(server, path, """{"attributes":[{"name":"price","type":"string"}]}""");
@@ -76,7 +90,10 @@ public sealed class CatalogEndpointTests
         var (status, body) = await server.PostAsync(
             path,
             Items(
-                Item("good", """ "price":"12.50","in_stock":"true","since":"2025-08-27T19:26:38.00Z","at":"12.9716,77.5946" """),
+                Item(
+                    "good",
+                    """ "price":"12.50","in_stock":"true","since":"2025-08-27T19:26:38.00Z","at":"12.9716,77.5946" """
+                ),
                 Item("good"),
                 Item("there"),
                 """{"id":"short","title":"","link":"l"}""",
@@ -114,7 +131,10 @@ public sealed class CatalogEndpointTests
     {
         await using var server = await ContentServer.StartAsync();
         var id = await CreateAsync(server, "shop");
-        await server.PostAsync($"{Path}/{id}/items", Items(Item("a", """ "price":"12.50","in_stock":"TRUE" """), Item("b")));
+        await server.PostAsync(
+            $"{Path}/{id}/items",
+            Items(Item("a", """ "price":"12.50","in_stock":"TRUE" """), Item("b"))
+        );
         var (status, body) = await server.PostAsync($"{Path}/{id}/items/search", """{"items":["b","none","a","b"]}""");
         Assert.Equal(HttpStatusCode.OK, status);
         var items = body!["items"]!.AsArray();
@@ -167,7 +187,10 @@ public sealed class CatalogEndpointTests
     {
         await using var server = await ContentServer.StartAsync();
         var path = $"{Path}/{await CreateAsync(server, "shop")}/{call}";
-        var many = string.Join(',', Enumerable.Range(0, 51).Select(at => call == "items" ? Item($"i{at}") : $"\"i{at}\""));
+        var many = string.Join(
+            ',',
+            Enumerable.Range(0, 51).Select(at => call == "items" ? Item($"i{at}") : $"\"i{at}\"")
+        );
         foreach (var items in (string[])["[]", $"[{many}]"])
         {
             var (status, body) = await server.PostAsync(path, $$"""{"items":{{items}}}""");
@@ -182,7 +205,10 @@ public sealed class CatalogEndpointTests
         await using var server = await ContentServer.StartAsync();
         var path = $"{Path}/{await CreateAsync(server, "shop")}/items";
         var (status, body) = await server.PostAsync(path, "{");
-        Assert.Equal("The request body is not a valid JSON. Please provide a valid JSON request body.", (string?)body!["message"]);
+        Assert.Equal(
+            "The request body is not a valid JSON. Please provide a valid JSON request body.",
+            (string?)body!["message"]
+        );
         Assert.Equal(HttpStatusCode.BadRequest, status);
         (status, body) = await server.PostAsync(path, $$"""{"items":["{{new string('x', 5 * 1024 * 1024)}}"]}""");
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "payload-size-exceeded"), (status, Code(body)));
@@ -209,8 +235,11 @@ public sealed class CatalogEndpointTests
 
     private static string? Code(JsonNode? body) => (string?)body!["error-code"];
 
-    private static Task<(HttpStatusCode Status, JsonNode? Body)> PatchAsync(ContentServer server, string path, string body) =>
-        server.SendAsync(HttpMethod.Patch, path, body);
+    private static Task<(HttpStatusCode Status, JsonNode? Body)> PatchAsync(
+        ContentServer server,
+        string path,
+        string body
+    ) => server.SendAsync(HttpMethod.Patch, path, body);
 
     private static async Task<string> CreateAsync(ContentServer server, string name)
     {

@@ -66,9 +66,7 @@ public sealed class CsvSourceTests
         var records = new List<Seen>();
         while (source.TryRead(out var record))
         {
-            records.Add(
-                new Seen(record.End, record.Line, Encoding.UTF8.GetString(record.Text.Span), record.Problem)
-            );
+            records.Add(new Seen(record.End, record.Line, Encoding.UTF8.GetString(record.Text.Span), record.Problem));
         }
         return records;
     }

@@ -19,12 +19,25 @@ public sealed class ImportRunTests
     {
         await using var shop = await Shop.OpenAsync();
         var text =
-            "\uFEFF" + Header + Row(1) + "2,\"open,l,i,1\n" + Row(3) + "4,T,l,i,cheap\n" + "5,T\n" + "6,,l,i,\n" + Row(7);
+            "\uFEFF"
+            + Header
+            + Row(1)
+            + "2,\"open,l,i,1\n"
+            + Row(3)
+            + "4,T,l,i,cheap\n"
+            + "5,T\n"
+            + "6,,l,i,\n"
+            + Row(7);
         var import = await shop.ImportAsync("items.csv", text);
         Assert.Equal((3, 4), (import.Imported, import.Rejected));
         Assert.Equal(["1", "3", "7"], await shop.IdsAsync());
         Assert.Equal(
-            ["3: A quoted field", "5: price is not a double: cheap", "6: The record has 2", "7: missing or empty: title"],
+            [
+                "3: A quoted field",
+                "5: price is not a double: cheap",
+                "6: The record has 2",
+                "7: missing or empty: title",
+            ],
             shop.Rejects().Select(row => row[..Math.Min(row.Length, 31)].Trim()).Select(Cut)
         );
 

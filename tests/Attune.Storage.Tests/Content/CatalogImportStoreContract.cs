@@ -52,7 +52,16 @@ public abstract class CatalogImportStoreContract
     {
         var store = await OpenAsync();
         await store.BeginAsync("w", Import(), Start, Cancellation);
-        await store.BeginAsync("w", Import() with { Id = "j", StartedAt = Start.AddDays(1) }, Start.AddHours(1), Cancellation);
+        await store.BeginAsync(
+            "w",
+            Import() with
+            {
+                Id = "j",
+                StartedAt = Start.AddDays(1),
+            },
+            Start.AddHours(1),
+            Cancellation
+        );
         Assert.Null(await store.FindAsync("w", "c", "i", Cancellation));
         Assert.NotNull(await store.FindAsync("w", "c", "j", Cancellation));
         Assert.Null(await store.FindAsync("other", "c", "j", Cancellation));

@@ -200,7 +200,10 @@ public abstract class CatalogItemStoreContract
 
         await store.DeleteCatalogAsync("w", "c", Cancellation);
 
-        Assert.Equal((0, 1), (await store.CountAsync("w", "c", Cancellation), await store.CountAsync("w", "d", Cancellation)));
+        Assert.Equal(
+            (0, 1),
+            (await store.CountAsync("w", "c", Cancellation), await store.CountAsync("w", "d", Cancellation))
+        );
     }
 
     private static async Task<List<string>> ReadIdsAsync(ICatalogItemStore store, string workspace, string catalog)

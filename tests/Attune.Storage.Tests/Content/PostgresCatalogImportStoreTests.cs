@@ -4,7 +4,9 @@ using Attune.Storage.Tests.Databases;
 
 namespace Attune.Storage.Tests.Content;
 
-public sealed class PostgresCatalogImportStoreTests(TestPostgres postgres) : CatalogImportStoreContract, IAsyncDisposable
+public sealed class PostgresCatalogImportStoreTests(TestPostgres postgres)
+    : CatalogImportStoreContract,
+        IAsyncDisposable
 {
     private IDatabase? database;
 

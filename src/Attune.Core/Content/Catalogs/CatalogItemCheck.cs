@@ -148,9 +148,7 @@ public sealed class CatalogItemCheck
         else if (!CatalogValues.TryWrite(writer, name, type, value))
         {
             var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
-            problems.Add(
-                new ItemProblem(ItemProblemKind.InvalidType, name, Shorten(text), CatalogValues.NameOf(type))
-            );
+            problems.Add(new ItemProblem(ItemProblemKind.InvalidType, name, Shorten(text), CatalogValues.NameOf(type)));
         }
     }
 

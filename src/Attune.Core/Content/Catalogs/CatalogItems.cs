@@ -121,11 +121,5 @@ public sealed class CatalogItems(ICatalogItemStore store, ProductSetReader produ
         Catalog catalog,
         IReadOnlyList<string> ids,
         CancellationToken cancellationToken
-    ) =>
-        store.GetAsync(
-            workspaceId,
-            catalog.Id,
-            [.. ids.Distinct(StringComparer.Ordinal)],
-            cancellationToken
-        );
+    ) => store.GetAsync(workspaceId, catalog.Id, [.. ids.Distinct(StringComparer.Ordinal)], cancellationToken);
 }

@@ -108,9 +108,7 @@ internal static class CatalogValues
     private static bool IsPoint(string text)
     {
         var comma = text.IndexOf(',', StringComparison.Ordinal);
-        return comma > 0
-            && IsWithin(text.AsSpan(0, comma), 90)
-            && IsWithin(text.AsSpan(comma + 1), 180);
+        return comma > 0 && IsWithin(text.AsSpan(0, comma), 90) && IsWithin(text.AsSpan(comma + 1), 180);
 
         static bool IsWithin(ReadOnlySpan<char> part, double most) =>
             double.TryParse(part.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees)

@@ -99,10 +99,7 @@ public sealed class ChangeCatalog(
         }
         // Nothing finds the items any more; a crash in between leaves rows that nobody reads.
         await items.DeleteCatalogAsync(workspaceId, catalogId, CancellationToken.None);
-        return new CatalogChange
-        {
-            Catalog = JsonSerializer.Deserialize(document.Json.Span, ContentJson.Catalog)!,
-        };
+        return new CatalogChange { Catalog = JsonSerializer.Deserialize(document.Json.Span, ContentJson.Catalog)! };
     }
 
     private async Task<Document?> FindAsync(

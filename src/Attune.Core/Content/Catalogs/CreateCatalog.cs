@@ -67,9 +67,7 @@ public sealed class CreateCatalog(
         }
         var missing = AttributeProposal
             .Mandatory.Where(needed =>
-                !proposal.Attributes.Any(each =>
-                    each.Name == needed && each.ReadType() == CatalogAttributeType.String
-                )
+                !proposal.Attributes.Any(each => each.Name == needed && each.ReadType() == CatalogAttributeType.String)
             )
             .ToList();
         return missing.Count > 0

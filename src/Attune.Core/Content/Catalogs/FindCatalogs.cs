@@ -6,7 +6,8 @@ namespace Attune.Core.Content.Catalogs;
 public sealed class FindCatalogs(ContentLibraries libraries)
 {
     /// <summary>Null where there is none.</summary>
-    public Catalog? Find(string workspaceId, string id) => libraries.Current(workspaceId).Catalogs.GetValueOrDefault(id);
+    public Catalog? Find(string workspaceId, string id) =>
+        libraries.Current(workspaceId).Catalogs.GetValueOrDefault(id);
 
     /// <summary>By its id or, where none has it, by its name.</summary>
     public Catalog? FindByIdOrName(string workspaceId, string idOrName) =>

@@ -38,13 +38,7 @@ public sealed partial class ProductSetReader(
     /// <param name="workspaceId">The workspace.</param>
     /// <param name="catalogId">The catalog.</param>
     /// <param name="changesThen">What <see cref="ChangesOf"/> said before.</param>
-    internal bool IsFresh(
-        DateTimeOffset readAt,
-        TimeSpan took,
-        string workspaceId,
-        string catalogId,
-        long changesThen
-    )
+    internal bool IsFresh(DateTimeOffset readAt, TimeSpan took, string workspaceId, string catalogId, long changesThen)
     {
         var age = Now - readAt;
         return age < Pause

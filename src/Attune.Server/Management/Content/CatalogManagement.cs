@@ -51,12 +51,7 @@ internal static class CatalogManagement
             ? new Answer<CatalogBody>(await ShowAsync(context, catalog, items))
             : Refusal.NotFound();
 
-    private static async Task<IResult> DeleteAsync(
-        HttpContext context,
-        string id,
-        ChangeCatalog change,
-        IKeyRing ring
-    )
+    private static async Task<IResult> DeleteAsync(HttpContext context, string id, ChangeCatalog change, IKeyRing ring)
     {
         var deleted = await change.DeleteAsync(
             context.Caller().WorkspaceId,

@@ -113,7 +113,10 @@ internal static class ImportEndpoints
         if (problems.Count > 0)
         {
             return Refusal.Invalid([
-                .. problems.Select(problem => new ConfigurationProblem(problem.Path, ImportStepReader.Describe(problem))),
+                .. problems.Select(problem => new ConfigurationProblem(
+                    problem.Path,
+                    ImportStepReader.Describe(problem)
+                )),
             ]);
         }
         return Show(

@@ -57,7 +57,9 @@ internal static class ImportStepReader
     {
         if (row.ValueKind != JsonValueKind.Object || !row.TryGetProperty("item", out var item))
         {
-            problems.Add(new FieldProblem(path, FieldProblemKind.WrongType) { Allowed = ["object with line and item"] });
+            problems.Add(
+                new FieldProblem(path, FieldProblemKind.WrongType) { Allowed = ["object with line and item"] }
+            );
             return default;
         }
         return new ImportRow(Number(row, "line", problems, path), item);

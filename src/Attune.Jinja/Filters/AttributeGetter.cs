@@ -63,9 +63,9 @@ internal sealed class AttributeGetter
         {
             var part = text[range];
             parts[count++] =
-                PyClassify.IsDigit(part) && PyInt.TryParse(part, 10, out var index)
-                    ? Value.FromBigInteger(index)
-                    : Value.FromString(part);
+                !PyClassify.IsDigit(part) ? Value.FromString(part)
+                : PyInt.TryParse(part, 10, out var index) ? Value.FromBigInteger(index)
+                : throw JinjaRuntimeException.Value($"invalid literal for int() with base 10: {PyRepr.Of(part)}");
         }
 
         return parts;

@@ -31,8 +31,21 @@ internal ref struct IndentWriter(
     {
         state.Budget.Charge();
         var line = text.AsSpan(start, length);
-        _growth.Reach(_builder.Length + 1L + indentation.Length + line.Length * (escapes ? 5L : 1L));
+        var lead = indentation;
         var indented = blank || _lines > 0 && line.Length > 0;
+        if (escapes && (blank || first || indented))
+        {
+            line = HtmlEscape.Apply(line.ToString(), state.Budget);
+        }
+
+        if (escapes && first && !blank && _lines > 0)
+        {
+            // These lines were joined by a plain newline, and are escaped once more with the first.
+            line = HtmlEscape.Apply(line.ToString(), state.Budget);
+            lead = HtmlEscape.Apply(lead, state.Budget);
+        }
+
+        _growth.Reach(_builder.Length + 1L + lead.Length + line.Length);
         if (_lines > 0)
         {
             _builder.Append('\n');
@@ -40,18 +53,11 @@ internal ref struct IndentWriter(
 
         if (_lines == 0 ? first : indented)
         {
-            _builder.Append(indentation);
+            _builder.Append(lead);
         }
 
         _lines++;
-        if (escapes && (blank || first || indented))
-        {
-            HtmlEscape.Append(ref _builder, line);
-        }
-        else
-        {
-            _builder.Append(line);
-        }
+        _builder.Append(line);
     }
 
     public void Dispose() => _builder.Dispose();

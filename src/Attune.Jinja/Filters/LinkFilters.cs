@@ -111,16 +111,22 @@ internal static class LinkFilters
             attributes + Attribute(state, "target", target),
             hasLimit ? Require.Bound(arguments[0], 0) : null,
             Schemes(state, arguments[4], policies.UrlizeExtraSchemes),
-            hasLimit || arguments[0].IsNone
-                ? null
-                : JinjaRuntimeException.Type(
-                    $"'>' not supported between instances of 'int' and '{ValueTypes.NameOf(arguments[0])}'"
-                )
+            hasLimit || arguments[0].IsNone ? null : LimitError(arguments[0]),
+            arguments[0].Kind == ValueKind.Float ? arguments[0].FloatPayload : double.NegativeInfinity
         );
         var escaped = Html.Escape(state, value);
         state.Budget.ChargeString(escaped.Length);
         return Value.FromText(Urlize.Apply(escaped, options, state.Budget), state.Autoescape);
     }
+
+    // Only an address that is shown is compared with the limit, and only a longer one cut.
+    private static JinjaException LimitError(Value limit) =>
+        limit.AsUndefined is { } undefined ? undefined.ToException()
+        : limit.Kind == ValueKind.Float
+            ? JinjaRuntimeException.Type("slice indices must be integers or None or have an __index__ method")
+        : JinjaRuntimeException.Type(
+            $"'>' not supported between instances of 'int' and '{ValueTypes.NameOf(limit)}'"
+        );
 
     /// <summary>All relations once, in alphabetical order.</summary>
     private static string Relations(RenderState state, Arguments arguments, string? policy)

@@ -54,13 +54,15 @@ internal ref struct WrapWriter : IPartSink
         }
 
         (_paragraphStart, _lines) = (start, 0);
-        TextWrap.Lines(_text.AsSpan(start, length), Width(), _breakLongWords, _breakOnHyphens, ref this);
+        TextWrap.Lines(_text.AsSpan(start, length), Width(), _breakLongWords, _breakOnHyphens, ref this, !IsFloat());
         _paragraphStart = -1;
     }
 
     public Value Finish() => Value.FromText(_builder.ToStringAndDispose(), _isMarkup);
 
     public void Dispose() => _builder.Dispose();
+
+    private readonly bool IsFloat() => _width.Kind == ValueKind.Float && !ValueOrder.IsLess(_width, 1);
 
     private readonly long Width()
     {

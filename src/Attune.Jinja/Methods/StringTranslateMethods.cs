@@ -41,12 +41,12 @@ internal static class StringTranslateMethods
     private static Value Translate(RenderState state, Value self, Arguments arguments)
     {
         var table = arguments[0];
-        if (table.IsNone || table.IsNumber)
+        var text = self.StringPayload;
+        if (text.Length > 0 && (table.IsNone || table.IsNumber))
         {
             throw JinjaRuntimeException.Type($"'{ValueTypes.NameOf(table)}' object is not subscriptable");
         }
 
-        var text = self.StringPayload;
         var builder = new TextBuilder(text.Length + 16);
         try
         {

@@ -49,7 +49,7 @@ internal sealed class ExpressionParser(TokenReader tokens)
     }
 
     /// <summary>Parses the target of an assignment.</summary>
-    public Expression ParseTarget(bool endsAtIn = false, bool withNamespace = false)
+    public Expression ParseTarget(bool withNamespace = false)
     {
         SourcePlace place = tokens.Place;
         int mark = _items.Mark;
@@ -60,7 +60,8 @@ internal sealed class ExpressionParser(TokenReader tokens)
             {
                 tokens.Expect(TokenKind.Comma);
             }
-            if (IsTupleEnd(endsAtIn ? Keyword.In : Keyword.None))
+            // Jinja never sees the end of a target before "in": there, "in" is one more name.
+            if (IsTupleEnd(Keyword.None))
             {
                 break;
             }

@@ -192,7 +192,7 @@ internal sealed class Parser
     private ForStatement ParseFor()
     {
         SourcePlace place = _tokens.AdvancePast();
-        Expression target = _expressions.ParseTarget(endsAtIn: true);
+        Expression target = _expressions.ParseTarget();
         _tokens.Expect(Keyword.In);
         Expression iterable = _expressions.ParseTuple(withCondition: false, endKeyword: Keyword.Recursive);
         Expression? filter = _tokens.SkipIf(Keyword.If) ? _expressions.ParseExpression() : null;

@@ -6,13 +6,18 @@ namespace Attune.Jinja.Text;
 /// </summary>
 internal static class TextWrap
 {
-    /// <summary>Gives the lines of one paragraph; the width, in code points, is at least one.</summary>
+    /// <summary>
+    /// Gives the lines of one paragraph; the width, in code points, is at least one. A width that is not
+    /// <paramref name="isWhole"/> was a float of one or more, by which Python cannot break a word.
+    /// </summary>
+    /// <exception cref="JinjaRuntimeException">A long word would be broken at a width that is no whole number.</exception>
     public static void Lines<TSink>(
         ReadOnlySpan<char> text,
         long width,
         bool breakLongWords,
         bool breakOnHyphens,
-        ref TSink sink
+        ref TSink sink,
+        bool isWhole = true
     )
         where TSink : IPartSink, allows ref struct
     {
@@ -40,6 +45,13 @@ internal static class TextWrap
             {
                 if (breakLongWords)
                 {
+                    if (!isWhole)
+                    {
+                        throw JinjaRuntimeException.Type(
+                            "slice indices must be integers or None or have an __index__ method"
+                        );
+                    }
+
                     lastStart = chunk.Start;
                     chunk.Cut(width - length, breakOnHyphens);
                     (end, empty) = (chunk.Start, false);

@@ -139,7 +139,7 @@ internal static class Urlize
             budget.ChargeString(builder.Length + middle.Length * 2L + options.Attributes.Length + 32);
             var scheme = middle.StartsWith("https://") || middle.StartsWith("http://") ? "" : "https://";
             OpenLink(ref builder, scheme, middle, options.Attributes);
-            if (options.LimitError is not null)
+            if (options.LimitError is not null && CodePoints.Count(middle) > options.ErrorAbove)
             {
                 throw options.LimitError;
             }

@@ -17,7 +17,11 @@ public static class ValueEquality
     internal static bool AreSameOrEqual(Value left, Value right) => AreSameOrEqual(left, right, 0);
 
     private static bool AreSameOrEqual(Value left, Value right, int depth) =>
-        (ReferenceEquals(left._ref, right._ref) && left._bits == right._bits) || AreEqual(left, right, depth);
+        (
+            ReferenceEquals(left._ref, right._ref)
+            && left._bits == right._bits
+            && left.AsUndefined is not { StandsForMany: true }
+        ) || AreEqual(left, right, depth);
 
     internal static bool AreEqual(Value left, Value right, int depth)
     {

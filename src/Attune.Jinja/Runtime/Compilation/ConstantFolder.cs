@@ -52,7 +52,7 @@ internal sealed class ConstantFolder : IDisposable
     public Evaluator Fold(Evaluator evaluator) =>
         evaluator is not (ConstantEvaluator or InfiniteEvaluator)
         && TryEvaluate(evaluator, out Value value)
-        && IsKept(value)
+        && (IsKept(value) || value.Kind == ValueKind.Float)
             ? Constant(value)
             : evaluator;
 
@@ -60,20 +60,22 @@ internal sealed class ConstantFolder : IDisposable
     public bool CanEvaluate(Evaluator evaluator) => TryEvaluate(evaluator, out _);
 
     /// <summary>The truth of a constant, or null where it has none.</summary>
-    public bool? TruthOf(Evaluator evaluator)
+    /// <exception cref="JinjaUndefinedException">The constant is undefined, and the environment strict: Jinja does not get past it.</exception>
+    public bool? TruthOf(Evaluator evaluator) => TryEvaluate(evaluator, out Value value) ? value.IsTrue : null;
+
+    /// <summary>The undefined value among constants that cannot be joined because of it, or null.</summary>
+    public UndefinedValue? FindUnprintable(Evaluator[] constants)
     {
-        if (!TryEvaluate(evaluator, out Value value))
+        UndefinedValue? found = null;
+        foreach (Evaluator constant in constants)
         {
-            return null;
+            if (!TryEvaluate(constant, out Value value))
+            {
+                return null;
+            }
+            found ??= value.AsUndefined is { Kind: UndefinedKind.Strict } undefined ? undefined : null;
         }
-        try
-        {
-            return value.IsTrue;
-        }
-        catch (JinjaException)
-        {
-            return null;
-        }
+        return found;
     }
 
     /// <summary>Whether a chain of comparisons is false before it comes to an operand that is no constant.</summary>
@@ -150,7 +152,8 @@ internal sealed class ConstantFolder : IDisposable
     private static bool IsKept(Value value) =>
         value.Kind switch
         {
-            ValueKind.None or ValueKind.Bool or ValueKind.Int or ValueKind.Float => true,
+            ValueKind.None or ValueKind.Bool or ValueKind.Int => true,
+            ValueKind.Float => double.IsFinite(value.FloatPayload),
             ValueKind.BigInt => ((BigInteger)value._ref!).GetBitLength() <= MaxIntegerBits,
             ValueKind.String or ValueKind.Markup => value.StringPayload.Length <= MaxTextLength,
             ValueKind.Tuple => ((PyTuple)value._ref!).Items is { Length: <= 64 } items

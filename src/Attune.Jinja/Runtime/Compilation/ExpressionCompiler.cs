@@ -330,6 +330,10 @@ internal sealed class ExpressionCompiler(CompileState compile)
             {
                 return Fold(plain);
             }
+            if (!compile.Mode.IsVolatile && compile.Folder.FindUnprintable(items) is { } undefined)
+            {
+                throw undefined.ToException();
+            }
         }
         return new ConcatEvaluator(items, compile.Mode is { IsVolatile: false, IsOn: true });
     }

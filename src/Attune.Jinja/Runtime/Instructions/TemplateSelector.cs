@@ -64,6 +64,17 @@ internal sealed class TemplateSelector(Evaluator name, bool takesLists)
                 }
                 catch (JinjaTemplateNotFoundException) { }
             }
+            else if (!candidate.IsUndefined)
+            {
+                _ = ValueEquality.Hash(candidate);
+            }
+        }
+        if (!value.IsList && !value.IsTuple && value.Kind != ValueKind.Range)
+        {
+            // Python names the last one, which it cannot find by its index here.
+            throw value.IsDict
+                ? new JinjaRuntimeException("-1", "KeyError")
+                : JinjaRuntimeException.Type($"'{ValueTypes.NameOf(value)}' object is not subscriptable");
         }
         throw new JinjaTemplateNotFoundException(
             $"none of the templates given were found: {string.Join(", ", tried)}",

@@ -66,7 +66,7 @@ internal static class StringSplitMethods
         var separator = Separator(arguments[0]);
         var text = self.StringPayload;
         state.Budget.ChargeString(text.Length);
-        var at = text.IndexOf(separator, StringComparison.Ordinal);
+        var at = TextSearch.IndexOf(text, separator);
         return at < 0
             ? Triple(self, text, "", "")
             : Triple(self, text[..at], separator, text[(at + separator.Length)..]);
@@ -77,7 +77,7 @@ internal static class StringSplitMethods
         var separator = Separator(arguments[0]);
         var text = self.StringPayload;
         state.Budget.ChargeString(text.Length);
-        var at = text.LastIndexOf(separator, StringComparison.Ordinal);
+        var at = TextSearch.LastIndexOf(text, separator);
         return at < 0
             ? Triple(self, "", "", text)
             : Triple(self, text[..at], separator, text[(at + separator.Length)..]);

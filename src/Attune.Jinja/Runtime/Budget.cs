@@ -107,6 +107,40 @@ public sealed class Budget
         Check();
     }
 
+    /// <summary>
+    /// For built-ins that walk text and have no budget at hand: called in each round with the place they are at, looks at
+    /// clock and cancellation every 16,384 places.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Poll(int place)
+    {
+        // A walk by code points may pass over every odd place, or every even one.
+        if ((place & 0x3FFE) == 0x3FFE)
+        {
+            PollNow();
+        }
+    }
+
+    /// <summary>For vectorised walks over long text, which take a fraction of a nanosecond for each character.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Scan(int characters)
+    {
+        if (characters > 0x4000)
+        {
+            RenderState.Current?.Budget.Charge(characters >> 14);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void PollNow()
+    {
+        if (RenderState.Current is { } state)
+        {
+            state.Budget.Charge(16);
+            state.Budget.Look();
+        }
+    }
+
     /// <summary>Refuses a string that would be too long, before it is made.</summary>
     /// <param name="length">Its length in UTF-16 units.</param>
     public void ChargeString(long length)
@@ -185,6 +219,12 @@ public sealed class Budget
         }
         _interval = (int)Math.Min(Interval, _stepsLeft);
         _untilCheck = _interval;
+        Look();
+    }
+
+    /// <summary>Looks at cancellation, clock and memory.</summary>
+    private void Look()
+    {
         _cancellation.ThrowIfCancellationRequested();
         if (_isTicking && _time.GetTimestamp() > _deadline)
         {

@@ -1,3 +1,4 @@
+using Attune.Jinja.Text;
 using Attune.Jinja.Values;
 
 namespace Attune.Jinja.Runtime;
@@ -17,7 +18,7 @@ internal static class Membership
                     );
                 }
                 state.Budget.Charge(container.StringPayload.Length >> 8);
-                return container.StringPayload.Contains(item.StringPayload, StringComparison.Ordinal);
+                return TextSearch.Contains(container.StringPayload, item.StringPayload);
             case ValueKind.Dict or ValueKind.HostDict:
                 return Collections.TryGetItem(container, item, out _) || !IsHashable(item);
             case ValueKind.Range when item.TryGetInt64(out long number):

@@ -1,3 +1,4 @@
+using System.Text;
 using Attune.Jinja.Syntax.Expressions;
 using Attune.Jinja.Values;
 
@@ -499,13 +500,15 @@ internal sealed class ExpressionParser(TokenReader tokens)
     private ConstantExpression ParseString(SourcePlace place)
     {
         string text = tokens.ReadString();
+        StringBuilder? joined = null;
         tokens.Advance();
         while (tokens.Kind == TokenKind.String)
         {
-            text += tokens.ReadString();
+            joined ??= new StringBuilder(text);
+            joined.Append(tokens.ReadString());
             tokens.Advance();
         }
-        return new ConstantExpression(place, Value.FromString(text));
+        return new ConstantExpression(place, Value.FromString(joined?.ToString() ?? text));
     }
 
     private ListExpression ParseList()

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Attune.Jinja.Runtime;
 
 namespace Attune.Jinja.Text;
 
@@ -11,7 +12,11 @@ internal static class CodePoints
     private static readonly string[] Latin = CreateLatin();
 
     /// <summary>True where every UTF-16 unit is a code point of its own, so that offsets are indexes.</summary>
-    public static bool IsPlain(ReadOnlySpan<char> text) => !text.ContainsAnyInRange('\ud800', '\udfff');
+    public static bool IsPlain(ReadOnlySpan<char> text)
+    {
+        Budget.Scan(text.Length);
+        return !text.ContainsAnyInRange('\ud800', '\udfff');
+    }
 
     /// <summary>The UTF-16 units of the code point at an offset: 1 or 2.</summary>
     public static int LengthAt(ReadOnlySpan<char> text, int offset)
@@ -27,6 +32,7 @@ internal static class CodePoints
     /// <summary>The number of code points: Python's <c>len</c>.</summary>
     public static int Count(ReadOnlySpan<char> text)
     {
+        Budget.Scan(text.Length);
         var at = text.IndexOfAnyInRange('\ud800', '\udbff');
         if (at < 0)
         {
@@ -36,6 +42,7 @@ internal static class CodePoints
         var count = text.Length;
         for (; at < text.Length - 1; at++)
         {
+            Budget.Poll(at);
             if (char.IsHighSurrogate(text[at]) && char.IsLowSurrogate(text[at + 1]))
             {
                 count--;
@@ -61,6 +68,7 @@ internal static class CodePoints
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Read(ReadOnlySpan<char> text, int offset, out int consumed)
     {
+        Budget.Poll(offset);
         var c = text[offset];
         if (
             !char.IsHighSurrogate(c)
@@ -79,6 +87,7 @@ internal static class CodePoints
     /// <summary>The code point that ends at an offset, and how many characters it takes.</summary>
     public static int ReadBefore(ReadOnlySpan<char> text, int offset, out int consumed)
     {
+        Budget.Poll(offset);
         var c = text[offset - 1];
         if (!char.IsLowSurrogate(c) || offset < 2 || !char.IsHighSurrogate(text[offset - 2]))
         {

@@ -18,19 +18,18 @@ internal static class PyReplace
             return Interleave(text, replacement, limit, budget);
         }
 
-        // What cannot grow needs no counting beforehand.
-        if (limit < 0 && replacement.Length <= sought.Length)
+        if (limit < 0 && sought.Length == 1 && replacement.Length == 1)
         {
-            return text.Replace(sought, replacement, StringComparison.Ordinal);
+            return text.Replace(sought[0], replacement[0]);
         }
 
-        var first = text.IndexOf(sought, StringComparison.Ordinal);
+        var first = TextSearch.IndexOf(text, sought);
         if (first < 0)
         {
             return text;
         }
 
-        long count = text.AsSpan(first).Count(sought);
+        long count = TextSearch.Count(text.AsSpan(first), sought);
         if (limit >= 0)
         {
             count = Math.Min(count, limit);
@@ -52,7 +51,8 @@ internal static class PyReplace
                     state.replacement.CopyTo(span);
                     span = span[state.replacement.Length..];
                     source = source[(at + state.sought.Length)..];
-                    at = source.IndexOf(state.sought, StringComparison.Ordinal);
+                    Budget.Poll(source.Length);
+                    at = TextSearch.IndexOf(source, state.sought);
                 }
 
                 source.CopyTo(span);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Attune.Jinja.Runtime;
 
 namespace Attune.Jinja.Text;
 
@@ -39,6 +40,7 @@ internal static class PyRepr
 
             builder.Append(value[..plain]);
             value = value[plain..];
+            Budget.Poll(value.Length);
             value = value[AppendSpecial(ref builder, value, quote)..];
         }
 

@@ -11,7 +11,7 @@ internal static class PySearch
             return -1;
         }
 
-        var at = window.IndexOf(sought, StringComparison.Ordinal);
+        var at = TextSearch.IndexOf(window, sought);
         return at < 0 ? -1 : CodePoints.IndexAt(text, from + at);
     }
 
@@ -23,7 +23,7 @@ internal static class PySearch
             return -1;
         }
 
-        var at = sought.Length == 0 ? window.Length : window.LastIndexOf(sought, StringComparison.Ordinal);
+        var at = sought.Length == 0 ? window.Length : TextSearch.LastIndexOf(window, sought);
         return at < 0 ? -1 : CodePoints.IndexAt(text, from + at);
     }
 
@@ -35,7 +35,7 @@ internal static class PySearch
             return 0;
         }
 
-        return sought.Length == 0 ? CodePoints.Count(window) + 1 : window.Count(sought);
+        return sought.Length == 0 ? CodePoints.Count(window) + 1 : TextSearch.Count(window, sought);
     }
 
     public static bool StartsWith(string text, string prefix, long start = 0, long end = long.MaxValue) =>

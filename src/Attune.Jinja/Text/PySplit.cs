@@ -59,7 +59,7 @@ internal static class PySplit
         var start = 0;
         for (; limit != 0; limit--)
         {
-            var at = text[start..].IndexOf(separator);
+            var at = TextSearch.IndexOf(text[start..], separator);
             if (at < 0)
             {
                 break;
@@ -84,7 +84,7 @@ internal static class PySplit
         var end = text.Length;
         for (; limit != 0; limit--)
         {
-            var at = text[..end].LastIndexOf(separator);
+            var at = TextSearch.LastIndexOf(text[..end], separator);
             if (at < 0)
             {
                 break;

@@ -20,7 +20,7 @@ internal static class PyStrip
                 end--;
             }
         }
-        else if (!CodePoints.IsPlain(characters))
+        else if (characters.Length > 16 || !CodePoints.IsPlain(characters))
         {
             StripCodePoints(text, characters, left, right, ref start, ref end);
         }

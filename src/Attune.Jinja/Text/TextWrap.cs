@@ -103,6 +103,7 @@ internal static class TextWrap
     {
         private readonly ReadOnlySpan<char> _text;
         private readonly bool _hyphens;
+        private int _inkEnd;
 
         public Chunk(ReadOnlySpan<char> text, bool hyphens)
         {
@@ -120,7 +121,8 @@ internal static class TextWrap
 
         public readonly bool AtEnd => Start == _text.Length;
 
-        public readonly bool IsBlank => TextWrap.IsBlank(_text[Start..End]);
+        /// <summary>Whether no more than white space is left of the piece.</summary>
+        public readonly bool IsBlank => Start >= _inkEnd;
 
         public void Next()
         {
@@ -132,13 +134,18 @@ internal static class TextWrap
 
             End = _hyphens ? HyphenatedEnd(Start) : SimpleEnd(Start);
             Length = CodePoints.Count(_text[Start..End]);
+            for (_inkEnd = End; _inkEnd > Start && UnicodeClass.IsSpace(_text[_inkEnd - 1]); )
+            {
+                _inkEnd--;
+            }
         }
 
         /// <summary>Takes so many code points off the front, or less, so as to end behind a hyphen.</summary>
         public void Cut(long room, bool atHyphen)
         {
-            var part = _text[Start..End];
             var taken = (int)room;
+            // So many code points are at most twice as many characters; to look at the rest each time would be quadratic.
+            var part = _text[Start..(int)Math.Min(End, Start + taken * 2L)];
             var offset = CodePoints.OffsetOf(part, taken);
             if (atHyphen)
             {

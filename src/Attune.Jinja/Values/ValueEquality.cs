@@ -31,6 +31,7 @@ public static class ValueEquality
         }
         if (left.IsString && right.IsString)
         {
+            Budget.Scan(left.StringPayload.Length);
             return left.StringPayload == right.StringPayload;
         }
         return AreEqualSlow(left, right, depth);
@@ -108,6 +109,7 @@ public static class ValueEquality
         Guard(depth);
         for (int i = 0; i < left.Count; i++)
         {
+            RenderState.Current?.Budget.Charge();
             if (!AreSameOrEqual(left[i], right[i], depth + 1))
             {
                 return false;
@@ -150,14 +152,18 @@ public static class ValueEquality
     /// <exception cref="JinjaRuntimeException">The value is a list, dict or holds one.</exception>
     public static int Hash(Value value) => value.IsString ? Hash(value.StringPayload) : HashSlow(value, 0);
 
-    internal static int Hash(string value) => value.GetHashCode();
+    internal static int Hash(string value)
+    {
+        Budget.Scan(value.Length);
+        return value.GetHashCode();
+    }
 
     private static int HashSlow(Value value, int depth)
     {
         switch (value.Kind)
         {
             case ValueKind.String or ValueKind.Markup:
-                return value.StringPayload.GetHashCode();
+                return Hash(value.StringPayload);
             case ValueKind.Int:
                 return value.IntPayload.GetHashCode();
             case ValueKind.Bool:
@@ -173,6 +179,7 @@ public static class ValueEquality
                 var hash = new HashCode();
                 foreach (Value item in ((PyTuple)value._ref!).Items)
                 {
+                    RenderState.Current?.Budget.Charge();
                     hash.Add(HashSlow(item, depth + 1));
                 }
                 return hash.ToHashCode();

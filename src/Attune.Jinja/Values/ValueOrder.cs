@@ -79,6 +79,7 @@ public static class ValueOrder
     public static int CompareCodePoints(string left, string right)
     {
         int common = left.AsSpan().CommonPrefixLength(right);
+        Budget.Scan(common);
         if (common == left.Length || common == right.Length)
         {
             return left.Length.CompareTo(right.Length);

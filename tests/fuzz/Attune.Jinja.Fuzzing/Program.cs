@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Attune.Jinja.Fuzzing;
+using Attune.Jinja.Fuzzing.Hostile;
 using Attune.Jinja.Fuzzing.Oracle;
 using Attune.Jinja.Fuzzing.Targets;
 using SharpFuzz;
@@ -33,7 +34,10 @@ differential.SetAction(result =>
     return run.Different == 0 ? 0 : 1;
 });
 
-var root = new RootCommand("Fuzzing of the template language") { differential };
+var hostile = new Command("hostile", "Renders templates that may kill the process, a JSON object a line on standard input");
+hostile.SetAction(_ => HostileRun.Run(Console.In, Console.Out));
+
+var root = new RootCommand("Fuzzing of the template language") { differential, hostile };
 foreach (var (name, target) in FuzzTargets.All)
 {
     var mutate = new Option<bool>("--mutate") { Description = "Run seeded mutants here instead of a fuzzer's input" };

@@ -189,9 +189,10 @@ internal sealed class FunctionCompiler(
 
     private void CheckParameters(string[] names, NameExpression[] parameters)
     {
+        var seen = new HashSet<string>(names.Length, StringComparer.Ordinal);
         for (int i = 0; i < names.Length; i++)
         {
-            if (Array.IndexOf(names, names[i]) != i)
+            if (!seen.Add(names[i]))
             {
                 compile.NotePythonError($"duplicate argument '{names[i]}' in function definition", parameters[i].Place);
             }

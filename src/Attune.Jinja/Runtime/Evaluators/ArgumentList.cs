@@ -53,13 +53,13 @@ internal sealed class ArgumentList(Evaluator[] values, string[] keywords, Evalua
         }
         if (doubleStarred is not null)
         {
-            AddKeywords(doubleStarred.Evaluate(frame), names, namedValues);
+            AddKeywords(frame.State.Budget, doubleStarred.Evaluate(frame), names, namedValues);
         }
         keywords = [.. names];
         return [.. positionalValues, .. namedValues];
     }
 
-    private static void AddKeywords(Value mapping, List<string> names, List<Value> values)
+    private static void AddKeywords(Budget budget, Value mapping, List<string> names, List<Value> values)
     {
         if (mapping.AsUndefined is { } undefined)
         {
@@ -69,13 +69,16 @@ internal sealed class ArgumentList(Evaluator[] values, string[] keywords, Evalua
         {
             throw JinjaRuntimeException.Type($"argument after ** must be a mapping, not {ValueTypes.NameOf(mapping)}");
         }
+        budget.ChargeItems(Collections.DictCount(mapping));
+        // The mapping's own names are different: only those written in the call can come twice.
+        HashSet<string> written = new(names, StringComparer.Ordinal);
         foreach (KeyValuePair<Value, Value> pair in Collections.Pairs(mapping))
         {
             if (!pair.Key.TryGetString(out string? name))
             {
                 throw JinjaRuntimeException.Type("keywords must be strings");
             }
-            if (names.Contains(name))
+            if (written.Contains(name))
             {
                 throw JinjaRuntimeException.Type($"got multiple values for keyword argument '{name}'");
             }

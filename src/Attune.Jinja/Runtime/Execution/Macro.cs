@@ -90,6 +90,8 @@ internal sealed class Macro(MacroCode code, Frame definedIn, bool defaultAutoesc
         ReadOnlySpan<Value> keywordValues = arguments.KeywordValues;
         int used = 0;
         bool hasFoundCaller = given >= expected && code.HasExplicitCaller;
+        // Each parameter is sought among the keywords.
+        frame.State.Budget.Charge((long)(expected - positional) * keywords.Length >> 6);
         PyDict? rest = code.KeywordsSlot >= 0 ? new PyDict() : null;
         for (int i = positional; i < expected; i++)
         {

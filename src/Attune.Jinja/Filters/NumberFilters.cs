@@ -53,7 +53,7 @@ internal static class NumberFilters
 
         if (value.IsString)
         {
-            return TextToInt(value.StringPayload, arguments);
+            return TextToInt(state, value.StringPayload, arguments);
         }
 
         if (value.TryGetBigInteger(out BigInteger integer))
@@ -69,7 +69,7 @@ internal static class NumberFilters
         return value.AsUndefined is { } undefined ? throw undefined.ToException() : arguments[0];
     }
 
-    private static Value TextToInt(string text, Arguments arguments)
+    private static Value TextToInt(RenderState state, string text, Arguments arguments)
     {
         // A base that is none is no error: the text is then read as a float.
         if (
@@ -78,6 +78,8 @@ internal static class NumberFilters
             && PyInt.TryParse(text, (int)numberBase, out BigInteger integer)
         )
         {
+            // Only the bases whose digits are bits have no limit of their own; they are read in linear time.
+            state.Budget.ChargeInteger(integer.GetBitLength());
             return Value.FromBigInteger(integer);
         }
 

@@ -47,6 +47,7 @@ internal sealed class DictView(Value dict, DictViewKind kind) : JinjaObject, IRe
             case DictViewKind.Keys:
                 return Collections.TryGetItem(dict, item, out _);
             case DictViewKind.Items:
+                ValueEquality.Guard(0);
                 return item.TryGetTuple(out var pair)
                     && pair.Count == 2
                     && Collections.TryGetItem(dict, pair[0], out var value)
@@ -63,6 +64,7 @@ internal sealed class DictView(Value dict, DictViewKind kind) : JinjaObject, IRe
             return ReferenceEquals(this, other._ref);
         }
 
+        ValueEquality.Guard(0);
         var state = RenderState.Current;
         if (state is null || view.Kind == DictViewKind.Values)
         {

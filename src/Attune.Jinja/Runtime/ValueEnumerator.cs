@@ -82,6 +82,11 @@ public struct ValueEnumerator
             case ValueKind.Dict or ValueKind.HostDict:
                 return MoveToNextKey();
             case ValueKind.Object:
+                // Each generator walks the one that it is made of: a template may nest thousands.
+                if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+                {
+                    throw JinjaRuntimeException.Recursion();
+                }
                 if (_items!.MoveNext())
                 {
                     Current = _items.Current;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using Attune.Jinja.Text;
 using Attune.Jinja.Values;
 
 namespace Attune.Jinja.Syntax;
@@ -36,15 +37,14 @@ internal static class NumberScanner
                 'o' => 3,
                 _ => 4,
             };
-            BigInteger value = BigInteger.Zero;
-            foreach (char digit in digits.AsSpan(2))
-            {
-                value = (value << shift) + Convert.ToInt32(digit.ToString(), 16);
-            }
-            return Value.FromBigInteger(value);
+            char[] values = Array.ConvertAll(digits[2..].ToCharArray(), HexValue);
+            return Value.FromBigInteger(PyInt.CombineBits(values, shift));
         }
         return Value.FromBigInteger(BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture));
     }
+
+    private static char HexValue(char digit) =>
+        (char)(char.IsAsciiDigit(digit) ? digit - '0' : char.ToLowerInvariant(digit) - 'a' + 10);
 
     public static Value ReadFloat(ReadOnlySpan<char> text) =>
         Value.FromDouble(

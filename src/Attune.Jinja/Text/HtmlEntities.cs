@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Attune.Jinja.Runtime;
 
 namespace Attune.Jinja.Text;
 
@@ -27,8 +28,9 @@ internal static class HtmlEntities
 
         var builder = new TextBuilder(text.Length);
         ReadOnlySpan<char> rest = text;
-        while (true)
+        for (var references = 0; ; references++)
         {
+            Budget.Poll(references);
             var ampersand = rest.IndexOf('&');
             if (ampersand < 0)
             {

@@ -26,6 +26,7 @@ internal static class HtmlEscape
                 ReadOnlySpan<char> rest = source;
                 while (rest.IndexOfAny(Special) is var at and >= 0)
                 {
+                    Budget.Poll(rest.Length);
                     rest[..at].CopyTo(span);
                     var reference = Reference(rest[at]);
                     reference.CopyTo(span[at..]);
@@ -42,6 +43,7 @@ internal static class HtmlEscape
     {
         while (text.IndexOfAny(Special) is var at and >= 0)
         {
+            Budget.Poll(text.Length);
             builder.Append(text[..at]);
             builder.Append(Reference(text[at]));
             text = text[(at + 1)..];
@@ -57,6 +59,7 @@ internal static class HtmlEscape
         text = text[from..];
         while (text.IndexOfAny(Special) is var at and >= 0)
         {
+            Budget.Poll(text.Length);
             length += Reference(text[at]).Length - 1;
             text = text[(at + 1)..];
         }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Attune.Jinja.Runtime;
 
 namespace Attune.Jinja.Text;
 
@@ -18,6 +19,7 @@ internal static class JsonText
         builder.Append('"');
         while (text.IndexOfAnyExcept(Plain) is var at and >= 0)
         {
+            Budget.Poll(text.Length);
             builder.Append(text[..at]);
             var c = text[at];
             text = text[(at + 1)..];
@@ -46,6 +48,7 @@ internal static class JsonText
         var length = (long)text.Length;
         while (text.IndexOfAnyExcept(Plain) is var at and >= 0)
         {
+            Budget.Poll(text.Length);
             var c = text[at];
             if (Short(c) is not null)
             {

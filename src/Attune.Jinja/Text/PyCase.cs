@@ -1,4 +1,5 @@
 using System.Text;
+using Attune.Jinja.Runtime;
 
 namespace Attune.Jinja.Text;
 
@@ -170,8 +171,10 @@ internal static class PyCase
     public static string TitleWords(string text)
     {
         var builder = new TextBuilder(stackalloc char[256]);
+        var words = 0;
         for (var start = 0; start < text.Length; )
         {
+            Budget.Poll(words++);
             // A run of separators is an item of its own; its characters have no case.
             var end = start;
             while (end < text.Length && IsWordSeparator(text[end]))

@@ -1,3 +1,5 @@
+using Attune.Jinja.Runtime;
+
 namespace Attune.Jinja.Text;
 
 /// <summary>Python's <c>strip</c>, <c>lstrip</c>, <c>rstrip</c>, <c>removeprefix</c> and <c>removesuffix</c>.</summary>
@@ -28,11 +30,13 @@ internal static class PyStrip
         {
             while (left && start < end && characters.Contains(text[start]))
             {
+                Budget.Poll(start);
                 start++;
             }
 
             while (right && start < end && characters.Contains(text[end - 1]))
             {
+                Budget.Poll(end);
                 end--;
             }
         }

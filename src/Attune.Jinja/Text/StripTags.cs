@@ -1,3 +1,5 @@
+using Attune.Jinja.Runtime;
+
 namespace Attune.Jinja.Text;
 
 /// <summary>MarkupSafe's <c>striptags</c>: comments and tags go, white space collapses to single blanks, entities become characters.</summary>
@@ -23,6 +25,7 @@ internal static class StripTags
         var at = 0;
         while (at < text.Length)
         {
+            Budget.Poll(at);
             kept.Append(text[at++]);
             if (kept.Last != '-' || !kept.Written.EndsWith("<!--"))
             {
@@ -59,8 +62,9 @@ internal static class StripTags
 
     private static void RemoveTags(ReadOnlySpan<char> text, ref TextBuilder builder)
     {
-        while (true)
+        for (var tags = 0; ; tags++)
         {
+            Budget.Poll(tags);
             var start = text.IndexOf('<');
             var length = start < 0 ? -1 : text[start..].IndexOf('>');
             if (length < 0)
@@ -82,6 +86,7 @@ internal static class StripTags
         var target = builder.Writable;
         for (var i = 0; i < text.Length; i++)
         {
+            Budget.Poll(i);
             var c = text[i];
             if (UnicodeClass.IsSpace(c))
             {

@@ -1,3 +1,5 @@
+using Attune.Jinja.Runtime;
+
 namespace Attune.Jinja.Text;
 
 /// <summary>
@@ -136,6 +138,7 @@ internal static class TextWrap
             Length = CodePoints.Count(_text[Start..End]);
             for (_inkEnd = End; _inkEnd > Start && UnicodeClass.IsSpace(_text[_inkEnd - 1]); )
             {
+                Budget.Poll(_inkEnd);
                 _inkEnd--;
             }
         }
@@ -167,6 +170,7 @@ internal static class TextWrap
             var end = start + 1;
             while (end < _text.Length && IsBlankAt(end) == blank)
             {
+                Budget.Poll(end);
                 end++;
             }
 

@@ -45,6 +45,7 @@ internal static class UrlQuote
 
             builder.Append(rest[..at]);
             rest = rest[at..];
+            Budget.Poll(rest.Length);
             if (forQuery && rest[0] == ' ')
             {
                 builder.Append('+');
@@ -81,6 +82,7 @@ internal static class UrlQuote
         var bytes = ArrayPool<byte>.Shared.Rent(text.Length / 3 + 1);
         for (var i = 0; i < text.Length; )
         {
+            Budget.Poll(i);
             var count = 0;
             while (
                 i + 2 < text.Length
@@ -113,6 +115,7 @@ internal static class UrlQuote
         var length = (long)text.Length;
         while (text.IndexOfAnyExcept(plain) is var at and >= 0)
         {
+            Budget.Poll(text.Length);
             length += text[at] switch
             {
                 ' ' when forQuery => 0,

@@ -113,7 +113,7 @@ public sealed class ValuePrinter
                 WriteRange((PyRange)value._ref!);
                 break;
             case ValueKind.Object:
-                ((JinjaObject)value._ref!).WriteRepr(this);
+                WriteObject((JinjaObject)value._ref!);
                 break;
             default:
                 WriteContainer(value);
@@ -138,6 +138,19 @@ public sealed class ValuePrinter
             printer.WriteText(value);
         }
         return text.ToString();
+    }
+
+    // Views of dicts and their like hold values, and may hold themselves.
+    private void WriteObject(JinjaObject value)
+    {
+        if (IsOpen(value))
+        {
+            _text.Append("...");
+            return;
+        }
+        Enter(value);
+        value.WriteRepr(this);
+        Leave();
     }
 
     private void WriteStringRepr(string value)

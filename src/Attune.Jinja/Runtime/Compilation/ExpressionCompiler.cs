@@ -58,9 +58,11 @@ internal sealed class ExpressionCompiler(CompileState compile)
             return ArgumentList.Empty;
         }
         string[] keywords = arguments.Keywords;
+        HashSet<string>? seen = keywords.Length > 8 ? new(keywords.Length, StringComparer.Ordinal) : null;
         for (int i = 0; i < keywords.Length; i++)
         {
-            if (keywords[i] == extraKeyword || Array.IndexOf(keywords, keywords[i]) != i)
+            bool isRepeated = seen is null ? Array.IndexOf(keywords, keywords[i]) != i : !seen.Add(keywords[i]);
+            if (isRepeated || keywords[i] == extraKeyword)
             {
                 compile.NotePythonError($"keyword argument repeated: {keywords[i]}", arguments.KeywordValues[i].Place);
             }

@@ -22,6 +22,7 @@ internal static class NamespaceFunction
         }
         for (int i = 0; i < arguments.Keywords.Length; i++)
         {
+            state.Budget.Charge();
             attributes.Set(Value.FromString(arguments.Keywords[i]), arguments.KeywordValues[i]);
         }
         return Value.FromObject(new Namespace(attributes));

@@ -124,9 +124,7 @@ internal static class LinkFilters
         limit.AsUndefined is { } undefined ? undefined.ToException()
         : limit.Kind == ValueKind.Float
             ? JinjaRuntimeException.Type("slice indices must be integers or None or have an __index__ method")
-        : JinjaRuntimeException.Type(
-            $"'>' not supported between instances of 'int' and '{ValueTypes.NameOf(limit)}'"
-        );
+        : JinjaRuntimeException.Type($"'>' not supported between instances of 'int' and '{ValueTypes.NameOf(limit)}'");
 
     /// <summary>All relations once, in alphabetical order.</summary>
     private static string Relations(RenderState state, Arguments arguments, string? policy)

@@ -116,10 +116,7 @@ internal static class TextSearch
                 return -1;
             }
 
-            sum = Add(
-                Multiply(Subtract(sum, Multiply(text[start], highest)), Base),
-                text[start + length]
-            );
+            sum = Add(Multiply(Subtract(sum, Multiply(text[start], highest)), Base), text[start + length]);
         }
     }
 
@@ -155,10 +152,7 @@ internal static class TextSearch
                 return -1;
             }
 
-            sum = Add(
-                Multiply(Subtract(sum, Multiply(text[start + length - 1], highest)), Base),
-                text[start - 1]
-            );
+            sum = Add(Multiply(Subtract(sum, Multiply(text[start + length - 1], highest)), Base), text[start - 1]);
         }
     }
 

@@ -136,7 +136,8 @@ public sealed class CancellationTests
 
     [Theory]
     [MemberData(nameof(OverItems))]
-    public void Render_OverManyItems_LooksForCancellationOnTheWay(string expression) => Check(expression, Items / 8_192);
+    public void Render_OverManyItems_LooksForCancellationOnTheWay(string expression) =>
+        Check(expression, Items / 8_192);
 
     [Fact]
     public void Render_OfALoop_LooksForCancellationOnTheWay() =>

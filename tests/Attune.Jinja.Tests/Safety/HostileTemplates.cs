@@ -23,7 +23,10 @@ internal static class HostileTemplates
             ["ifs"] = new(Times("{% if 1 %}", 40_000) + Times("{% endif %}", 40_000), "MaxParseDepth"),
             ["open ifs"] = new(Times("{% if 1 %}", Many), "MaxParseDepth"),
             ["loops"] = new(Times("{% for x in [1] %}", 50_000), "MaxParseDepth"),
-            ["blocks"] = new(string.Concat(Enumerable.Range(0, 40_000).Select(i => $"{{% block b{i} %}}")), "MaxParseDepth"),
+            ["blocks"] = new(
+                string.Concat(Enumerable.Range(0, 40_000).Select(i => $"{{% block b{i} %}}")),
+                "MaxParseDepth"
+            ),
             ["macros"] = new(Times("{% macro m() %}", 60_000), "MaxParseDepth"),
             ["filter blocks"] = new(Times("{% filter upper %}", 50_000), "MaxParseDepth"),
             ["minus signs"] = new("{{ " + Times("-", Many) + "1 }}", "MaxParseDepth"),
@@ -92,7 +95,10 @@ internal static class HostileTemplates
             ["includes of includes"] = new(
                 "{% include 'a' %}",
                 "MaxIncludes",
-                [.. "abcdef".Select(name => (name.ToString(), Times($"{{% include '{(char)(name + 1)}' %}}", 10))), ("g", "x")]
+                [
+                    .. "abcdef".Select(name => (name.ToString(), Times($"{{% include '{(char)(name + 1)}' %}}", 10))),
+                    ("g", "x"),
+                ]
             ),
             ["block that calls itself"] = new("{% block a %}{{ self.a() }}{% endblock %}", "MaxRecursion"),
             ["super that calls its child"] = new(
@@ -177,7 +183,10 @@ internal static class HostileTemplates
             ["indent"] = new("{{ 'a\nb'|indent(10**9) }}", "MaxStringLength"),
             ["indent by text"] = new("{{ ('a\n' * 1000)|indent('x' * 60000) }}", "MaxStringLength"),
             ["wordwrap"] = new("{{ 'a b'|wordwrap(10**9) }}", "rendered"),
-            ["wordwrap with a long separator"] = new("{{ ('ab ' * 5000)|wordwrap(1, true, 'x' * 60000) }}", "MaxStringLength"),
+            ["wordwrap with a long separator"] = new(
+                "{{ ('ab ' * 5000)|wordwrap(1, true, 'x' * 60000) }}",
+                "MaxStringLength"
+            ),
             ["indent of JSON"] = new("{{ [[[1]]]|tojson(indent=10**9) }}", "MaxStringLength"),
             ["replace of nothing"] = new("{{ ('a' * 50000)|replace('', 'x' * 60000) }}", "MaxStringLength"),
             ["replace"] = new("{{ ('a' * 50000)|replace('a', 'x' * 60000) }}", "MaxStringLength"),
@@ -191,15 +200,24 @@ internal static class HostileTemplates
                 "{% set a = [1] %}{% for i in range(60) %}{% do a.extend(a) %}{% endfor %}",
                 "MaxCollectionSize"
             ),
-            ["list that grows while walked"] = new("{% set a = [1] %}{% for i in a %}{% do a.append(1) %}{% endfor %}", "MaxCollectionSize"),
+            ["list that grows while walked"] = new(
+                "{% set a = [1] %}{% for i in a %}{% do a.append(1) %}{% endfor %}",
+                "MaxCollectionSize"
+            ),
             ["lists of lists, printed"] = new(Doubled("[1]", "[ns.a, ns.a]") + "{{ ns.a }}", "MaxOutputLength"),
             ["lists of lists, as JSON"] = new(Doubled("[1]", "[ns.a, ns.a]") + "{{ ns.a|tojson }}", "MaxStringLength"),
             ["lists of lists, compared"] = new(
-                Doubled("[1]", "[ns.a, ns.a]") + "{% set b = ns.a %}" + Doubled("[1]", "[ns.a, ns.a]") + "{{ ns.a == b }}",
+                Doubled("[1]", "[ns.a, ns.a]")
+                    + "{% set b = ns.a %}"
+                    + Doubled("[1]", "[ns.a, ns.a]")
+                    + "{{ ns.a == b }}",
                 "MaxSteps"
             ),
             ["tuples of tuples, compared"] = new(
-                Doubled("(1,)", "(ns.a, ns.a)") + "{% set b = ns.a %}" + Doubled("(1,)", "(ns.a, ns.a)") + "{{ ns.a == b }}",
+                Doubled("(1,)", "(ns.a, ns.a)")
+                    + "{% set b = ns.a %}"
+                    + Doubled("(1,)", "(ns.a, ns.a)")
+                    + "{{ ns.a == b }}",
                 "MaxSteps"
             ),
             ["tuples of tuples, hashed"] = new(Doubled("(1,)", "(ns.a, ns.a)") + "{{ {ns.a: 1} }}", "MaxSteps"),
@@ -207,7 +225,10 @@ internal static class HostileTemplates
             ["fill of slices"] = new("{{ [1]|slice(10**9, 'x')|list }}", "MaxCollectionSize"),
             ["lipsum"] = new("{{ lipsum(10**6) }}", "MaxStringLength"),
             ["words of lipsum"] = new("{{ lipsum(1, true, 10**9, 10**9 + 1) }}", "MaxStringLength"),
-            ["cyclers"] = new("{% set a = [] %}{% for i in range(99999) %}{% do a.append(cycler(1, *a)) %}{% endfor %}", "MaxSteps"),
+            ["cyclers"] = new(
+                "{% set a = [] %}{% for i in range(99999) %}{% do a.append(cycler(1, *a)) %}{% endfor %}",
+                "MaxSteps"
+            ),
             ["keywords of a macro"] = new(
                 "{% macro m() %}{{ kwargs|length }}{% endmacro %}{{ m(**dict.fromkeys(range(99999)|map('string'))) }}",
                 "rendered"

@@ -17,7 +17,10 @@ public sealed class TextSearchTests
         Gen.Int[0, 300],
         Gen.String[Gen.Char["ab"], 0, 2],
         static (text, start, length, end) =>
-            (text, text.Substring(Math.Min(start, text.Length), Math.Min(length, Math.Max(0, text.Length - start))) + end)
+            (
+                text,
+                text.Substring(Math.Min(start, text.Length), Math.Min(length, Math.Max(0, text.Length - start))) + end
+            )
     );
 
     [Fact]

@@ -34,7 +34,10 @@ differential.SetAction(result =>
     return run.Different == 0 ? 0 : 1;
 });
 
-var hostile = new Command("hostile", "Renders templates that may kill the process, a JSON object a line on standard input");
+var hostile = new Command(
+    "hostile",
+    "Renders templates that may kill the process, a JSON object a line on standard input"
+);
 hostile.SetAction(_ => HostileRun.Run(Console.In, Console.Out));
 
 var root = new RootCommand("Fuzzing of the template language") { differential, hostile };

@@ -67,15 +67,16 @@ internal static class HostileRun
         profile switch
         {
             // Steps, sizes and depths must be enough to stop every template: time is the last resort.
-            "decision" => RenderLimits.Decision with
-            {
-                MaxWallTime = TimeSpan.FromSeconds(30),
-            },
+            "decision" => RenderLimits.Decision with { MaxWallTime = TimeSpan.FromSeconds(30) },
             "preview" => RenderLimits.Preview with { MaxWallTime = TimeSpan.FromSeconds(30) },
             "jinja" => RenderLimits.JinjaOnly,
             _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, "There is no such profile."),
         };
 
     private static Dictionary<string, object?> Context() =>
-        new() { ["word"] = "word", ["numbers"] = new List<object?> { 3L, 1L, 2L } };
+        new()
+        {
+            ["word"] = "word",
+            ["numbers"] = new List<object?> { 3L, 1L, 2L },
+        };
 }

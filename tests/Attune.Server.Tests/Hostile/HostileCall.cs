@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+
+namespace Attune.Server.Tests.Hostile;
+
+/// <summary>A call of the server.</summary>
+/// <param name="Method">Such as POST.</param>
+/// <param name="Template">The path as OpenAPI writes it.</param>
+/// <param name="Family">The type name of its error family.</param>
+/// <param name="HasBody">Whether it needs a body.</param>
+internal sealed partial record HostileCall(string Method, string Template, string Family, bool HasBody)
+{
+    /// <summary>The path with sound values, and the query that some calls need.</summary>
+    public string Path =>
+        Parameter()
+            .Replace(
+                Template.Replace("{app_id}", HostileServer.Workspace, StringComparison.Ordinal),
+                "000000000000000000000001"
+            )
+        + (Template.StartsWith("/v1/", StringComparison.Ordinal) ? $"?app_id={HostileServer.Workspace}" : "");
+
+    public override string ToString() => $"{Method} {Template}";
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Parameter();
+}

@@ -27,7 +27,8 @@ internal static class FamilyForm
             "DataErrors" => (string?)body?["status"] == "fail"
                 && (IsText(body["error"]?["message"]) || IsText(body["title"])),
             "PersonalizeErrors" or "ContentBlockErrors" => IsText(body?["title"]) && IsText(body?["description"]),
-            "PreviewErrors" => IsText(body?["error"]?["message"]) && body?["error"]?["details"] is JsonArray { Count: > 0 },
+            "PreviewErrors" => IsText(body?["error"]?["message"])
+                && body?["error"]?["details"] is JsonArray { Count: > 0 },
             "TemplateErrors" => IsText(body?["error"]?["code"]) || IsText(body?["title"]),
             _ => body is JsonObject,
         };

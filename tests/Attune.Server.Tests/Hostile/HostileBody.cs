@@ -54,7 +54,10 @@ internal static class HostileBody
     public static IEnumerable<(string Name, Func<HttpContent> Make)> Large() =>
         [
             ("10 MB", () => Json($$"""{"a":"{{new string('x', TenMegabytes)}}"}""")),
-            ("10 MB without a length", () => Unannounced(Encoding.UTF8.GetBytes($"{{\"a\":\"{new string('x', TenMegabytes)}\"}}"))),
+            (
+                "10 MB without a length",
+                () => Unannounced(Encoding.UTF8.GetBytes($"{{\"a\":\"{new string('x', TenMegabytes)}\"}}"))
+            ),
             ("10 MB in a small gzip", () => Packed(Gzip(new byte[TenMegabytes]))),
         ];
 

@@ -15,8 +15,7 @@ internal sealed partial record HostileCall(string Method, string Template, strin
             .Replace(
                 Template.Replace("{app_id}", HostileServer.Workspace, StringComparison.Ordinal),
                 "000000000000000000000001"
-            )
-        + (Template.StartsWith("/v1/", StringComparison.Ordinal) ? $"?app_id={HostileServer.Workspace}" : "");
+            ) + (Template.StartsWith("/v1/", StringComparison.Ordinal) ? $"?app_id={HostileServer.Workspace}" : "");
 
     public override string ToString() => $"{Method} {Template}";
 

@@ -69,7 +69,9 @@ public sealed class HostileServer : IAsyncLifetime
         var isRefusal = (int)response.StatusCode >= 400;
         return (
             response.StatusCode,
-            isRefusal ? FamilyForm.FindMistake(call.Family, response.Content.Headers.ContentType?.MediaType, text) : null
+            isRefusal
+                ? FamilyForm.FindMistake(call.Family, response.Content.Headers.ContentType?.MediaType, text)
+                : null
         );
     }
 

@@ -91,16 +91,23 @@ public sealed class WrongInputTests(HostileServer server) : IClassFixture<Hostil
         (string Name, Action<HttpRequestHeaders> Change)[] changes =
         [
             ("none", headers => headers.Authorization = null),
-            ("wrong key", headers => headers.Authorization = ProbeServer.Basic(HostileServer.Workspace, "wrong-key-0123456789")),
+            (
+                "wrong key",
+                headers => headers.Authorization = ProbeServer.Basic(HostileServer.Workspace, "wrong-key-0123456789")
+            ),
             (
                 "another workspace's key",
                 headers => headers.Authorization = ProbeServer.Basic(HostileServer.Workspace, HostileServer.OtherKey)
             ),
             (
                 "another workspace's credentials under this MOE-APPKEY",
-                headers => headers.Authorization = ProbeServer.Basic(HostileServer.OtherWorkspace, HostileServer.OtherKey)
+                headers =>
+                    headers.Authorization = ProbeServer.Basic(HostileServer.OtherWorkspace, HostileServer.OtherKey)
             ),
-            ("unknown workspace", headers => headers.Authorization = ProbeServer.Basic("NOBODY", "wrong-key-0123456789")),
+            (
+                "unknown workspace",
+                headers => headers.Authorization = ProbeServer.Basic("NOBODY", "wrong-key-0123456789")
+            ),
             ("unknown MOE-APPKEY", headers => Replace(headers, "MOE-APPKEY", "NOBODY")),
             ("empty", headers => headers.Authorization = ProbeServer.Basic("", "")),
             ("no base64", headers => Replace(headers, "Authorization", "Basic %%%not-base64%%%")),

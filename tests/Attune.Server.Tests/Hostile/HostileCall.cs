@@ -9,12 +9,17 @@ namespace Attune.Server.Tests.Hostile;
 /// <param name="HasBody">Whether it needs a body.</param>
 internal sealed partial record HostileCall(string Method, string Template, string Family, bool HasBody)
 {
+    private const string NoRecord = "000000000000000000000001";
+
+    // Its calls look for the catalog before they read the body.
+    private const string DemoCatalog = "65b8fe1b8ddc4957c6726603";
+
     /// <summary>The path with sound values, and the query that some calls need.</summary>
     public string Path =>
         Parameter()
             .Replace(
                 Template.Replace("{app_id}", HostileServer.Workspace, StringComparison.Ordinal),
-                "000000000000000000000001"
+                Template.StartsWith("/v1/catalog/", StringComparison.Ordinal) ? DemoCatalog : NoRecord
             ) + (Template.StartsWith("/v1/", StringComparison.Ordinal) ? $"?app_id={HostileServer.Workspace}" : "");
 
     public override string ToString() => $"{Method} {Template}";

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Attune.Server.Tests.Hostile;
 
-/// <summary>The whole server with two workspaces, and every described call of it.</summary>
+/// <summary>The whole server with the demo shop, another workspace, and every described call of it.</summary>
 public sealed class HostileServer : IAsyncLifetime
 {
     public const string Workspace = "ACME";
@@ -31,8 +31,7 @@ public sealed class HostileServer : IAsyncLifetime
         server = await RunningServer.StartAsync(
             folder.Path,
             $"--ATTUNE_WORKSPACE={Workspace}",
-            $"--ATTUNE_API_KEY={Key}",
-            "--Attune:Demo=false"
+            $"--ATTUNE_API_KEY={Key}"
         );
         var text = await server.Client.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken);
         Calls = [.. Describe(JsonNode.Parse(text)!)];

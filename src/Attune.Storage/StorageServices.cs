@@ -57,6 +57,7 @@ public static class StorageServices
         services.AddContentStores();
         services.AddProjectionStores();
         services.AddSingleton<IExplanationStore, ExplanationStore>();
+        services.AddSingleton<Attune.Core.Segments.ISegmentStore, Segments.SegmentStore>();
         services.AddUserStores(
             options.PostgresConnectionString is null ? DatabaseDialect.Sqlite : DatabaseDialect.Postgres
         );

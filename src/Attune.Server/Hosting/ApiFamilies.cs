@@ -5,6 +5,7 @@ using Attune.Server.Data;
 using Attune.Server.Management;
 using Attune.Server.Personalize;
 using Attune.Server.Preview;
+using Attune.Server.Segments;
 using Attune.Server.Templates;
 
 namespace Attune.Server.Hosting;
@@ -21,6 +22,7 @@ internal static class ApiFamilies
         ManagementServices.Add(services);
         PersonalizeServices.Add(services);
         PreviewServices.Add(services);
+        SegmentApiServices.Add(services);
         TemplateServices.Add(services);
     }
 
@@ -33,6 +35,7 @@ internal static class ApiFamilies
         ManagementEndpoints.Map(endpoints);
         PersonalizeEndpoints.Map(endpoints);
         PreviewEndpoints.Map(endpoints);
+        SegmentApiServices.Map(endpoints);
         TemplateEndpoints.Map(endpoints);
     }
 }

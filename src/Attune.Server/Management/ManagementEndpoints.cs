@@ -13,6 +13,7 @@ using Attune.Server.Management.ContentApis;
 using Attune.Server.Management.Decisions;
 using Attune.Server.Management.ExclusionGroups;
 using Attune.Server.Management.Experiences;
+using Attune.Server.Management.SegmentFiles;
 using Attune.Server.Management.Keys;
 using Attune.Server.Management.Records;
 using Attune.Server.Management.Segments;
@@ -57,5 +58,6 @@ internal static class ManagementEndpoints
         SettingsEndpoints.Map(group);
         AuditEndpoints.Map(group);
         DecisionEndpoints.Map(group);
+        FileSegmentEndpoints.Map(group);
     }
 }

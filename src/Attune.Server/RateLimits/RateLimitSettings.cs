@@ -3,6 +3,7 @@ using Attune.Server.Catalogs;
 using Attune.Server.ContentBlocks;
 using Attune.Server.Data;
 using Attune.Server.Hosting;
+using Attune.Server.Segments;
 using Attune.Server.Personalize;
 using Attune.Server.Templates;
 
@@ -24,6 +25,8 @@ public sealed class RateLimitSettings
         CatalogEndpoints.Rate,
         ContentBlockEndpoints.Rate,
         TemplateEndpoints.Rate,
+        FileSegmentEndpoints.Rate,
+        FilterSegmentEndpoints.Rate,
         DataRates.Users,
         DataRates.Events,
         DataRates.BulkUsers,

@@ -197,14 +197,8 @@ public sealed class FileSegments(
         {
             return archived.As<SegmentUpload>();
         }
-        var request = new FileSegmentRequest
-        {
-            Operation = SegmentOperation.Delete,
-            Attribute = Identifier.CustomerId,
-        };
-        return Outcome<SegmentUpload>.Done(
-            await UploadAsync(workspaceId, segment, request, null, cancellationToken)
-        );
+        var request = new FileSegmentRequest { Operation = SegmentOperation.Delete, Attribute = Identifier.CustomerId };
+        return Outcome<SegmentUpload>.Done(await UploadAsync(workspaceId, segment, request, null, cancellationToken));
     }
 
     /// <summary>A segment of either kind, by id or else by name; null where there is none.</summary>
@@ -215,22 +209,20 @@ public sealed class FileSegments(
         CancellationToken cancellationToken
     )
     {
-        var document =
-            id is not null
-                ? Texts.IsId(id)
-                    ? await documents.GetAsync(workspaceId, WorkspaceKinds.Segment, id, cancellationToken)
-                    : null
+        var document = id is not null
+            ? Texts.IsId(id)
+                ? await documents.GetAsync(workspaceId, WorkspaceKinds.Segment, id, cancellationToken)
+                : null
             : name is not null
                 ? await documents.FindByNameAsync(workspaceId, WorkspaceKinds.Segment, name, cancellationToken)
-            : null;
+                : null;
         return document is null ? null : WorkspaceJson.Read<CustomSegment>(document.Json);
     }
 
     private string? KindOf(string workspaceId, string attribute)
     {
         var kind = AttributeCatalog.Canonical(attribute);
-        return
-            kind is AttributeCatalog.CustomerId or Identifier.CustomerId ? Identifier.CustomerId
+        return kind is AttributeCatalog.CustomerId or Identifier.CustomerId ? Identifier.CustomerId
             : kind == Identifier.VisitorId || identity.For(workspaceId).IsIndexed(kind) ? kind
             : null;
     }

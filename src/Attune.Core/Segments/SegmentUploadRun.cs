@@ -178,13 +178,8 @@ public sealed class SegmentUploadRun(
     private async Task ForgetAsync(SegmentUpload upload, CancellationToken cancellationToken)
     {
         if (
-            await documents.GetAsync(
-                upload.WorkspaceId,
-                WorkspaceKinds.Segment,
-                upload.SegmentId,
-                cancellationToken
-            )
-            is { } document
+            await documents.GetAsync(upload.WorkspaceId, WorkspaceKinds.Segment, upload.SegmentId, cancellationToken) is
+            { } document
         )
         {
             await documents.WriteAsync(

@@ -88,19 +88,10 @@ public sealed partial class SegmentUploads(
         }
     }
 
-    private async Task<SegmentUpload> FailAsync(
-        SegmentUpload upload,
-        string error,
-        CancellationToken cancellationToken
-    )
+    private async Task<SegmentUpload> FailAsync(SegmentUpload upload, string error, CancellationToken cancellationToken)
     {
         var known = await store.FindUploadAsync(upload.WorkspaceId, upload.Id, cancellationToken) ?? upload;
-        var failed = known with
-        {
-            State = SegmentUploadState.Failed,
-            Error = error,
-            FinishedAt = time.GetUtcNow(),
-        };
+        var failed = known with { State = SegmentUploadState.Failed, Error = error, FinishedAt = time.GetUtcNow() };
         await store.UpdateAsync(failed, cancellationToken);
         return failed;
     }

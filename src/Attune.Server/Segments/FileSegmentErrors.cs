@@ -35,12 +35,7 @@ internal sealed class FileSegmentErrors : IErrorFamily
         );
 
     public static Task NameTakenAsync(HttpContext context, string name) =>
-        WriteAsync(
-            context,
-            StatusCodes.Status409Conflict,
-            "Resource not created",
-            $"Name already exists : {name}"
-        );
+        WriteAsync(context, StatusCodes.Status409Conflict, "Resource not created", $"Name already exists : {name}");
 
     public static Task TooManySegmentsAsync(HttpContext context) =>
         WriteAsync(

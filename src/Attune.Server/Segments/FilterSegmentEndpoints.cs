@@ -82,12 +82,7 @@ internal static class FilterSegmentEndpoints
             await FilterSegmentErrors.FiltersTakenAsync(context, same.Name, same.Id);
             return;
         }
-        var outcome = await segments.CreateAsync(
-            workspaceId,
-            content,
-            context.Principal(ring),
-            context.RequestAborted
-        );
+        var outcome = await segments.CreateAsync(workspaceId, content, context.Principal(ring), context.RequestAborted);
         await AnswerAsync(context, segments, outcome, content, StatusCodes.Status201Created, "");
     }
 

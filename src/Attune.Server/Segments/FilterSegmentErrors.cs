@@ -163,10 +163,7 @@ internal sealed class FilterSegmentErrors : IErrorFamily
         WriteAsync(
             context,
             StatusCodes.Status413PayloadTooLarge,
-            new Error(
-                "Query length limit exceeded",
-                "The query is too large to execute. Please reduce the filters."
-            )
+            new Error("Query length limit exceeded", "The query is too large to execute. Please reduce the filters.")
         );
 
     public Task RateLimitedAsync(HttpContext context, RateLimitResult result) =>

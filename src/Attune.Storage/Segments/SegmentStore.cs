@@ -89,11 +89,8 @@ public sealed class SegmentStore(IDatabase database) : ISegmentStore
             cancellationToken
         );
 
-    public Task<SegmentUpload?> FindUploadAsync(
-        string workspaceId,
-        string id,
-        CancellationToken cancellationToken
-    ) => FirstAsync("WHERE workspace_id = @workspaceId AND id = @id", new { workspaceId, id }, cancellationToken);
+    public Task<SegmentUpload?> FindUploadAsync(string workspaceId, string id, CancellationToken cancellationToken) =>
+        FirstAsync("WHERE workspace_id = @workspaceId AND id = @id", new { workspaceId, id }, cancellationToken);
 
     public Task<IReadOnlyList<SegmentUpload>> ListUploadsAsync(
         string workspaceId,
@@ -302,10 +299,7 @@ public sealed class SegmentStore(IDatabase database) : ISegmentStore
         database.ReadAsync(
             async connection =>
                 (
-                    await connection.QueryFirstOrDefaultAsync<UploadRow>(
-                        $"{UploadRow.Select} {condition}",
-                        parameters
-                    )
+                    await connection.QueryFirstOrDefaultAsync<UploadRow>($"{UploadRow.Select} {condition}", parameters)
                 )?.ToUpload(),
             cancellationToken
         );

@@ -36,10 +36,7 @@ public sealed class FileValuesTests
     public void AHeading_IsLeftOut_AtTheBeginningOnly()
     {
         Assert.Equal(["a"], Read("\uFEFFCustomer_ID\na").Values);
-        Assert.Equal(
-            ["customer_id", "a"],
-            FileValues.Read("customer_id\na"u8, isFirst: false, "customer_id").Values
-        );
+        Assert.Equal(["customer_id", "a"], FileValues.Read("customer_id\na"u8, isFirst: false, "customer_id").Values);
         Assert.Equal(["a", "customer_id"], Read("a\ncustomer_id").Values);
     }
 

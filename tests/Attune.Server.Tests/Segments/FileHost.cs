@@ -36,7 +36,11 @@ internal sealed class FileHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         var host = new FileHost(app);
-        app.MapGet("/{name}", (string name) => host.files.TryGetValue(name, out var text) ? Results.Text(text, "text/csv") : Results.NotFound());
+        app.MapGet(
+            "/{name}",
+            (string name) =>
+                host.files.TryGetValue(name, out var text) ? Results.Text(text, "text/csv") : Results.NotFound()
+        );
         app.MapPost(
             "/callback",
             async (HttpContext context) =>

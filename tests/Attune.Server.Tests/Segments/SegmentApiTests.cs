@@ -88,7 +88,12 @@ public sealed class SegmentApiTests : IDisposable
         foreach (var filter in PublishedFilters)
         {
             var group = $$"""{"filter_operator":"or","filters":[{{filter}}] }""";
-            var (status, body) = await SendAsync(server, "POST", "/v3/custom-segments", Named(Guid.NewGuid().ToString(), group));
+            var (status, body) = await SendAsync(
+                server,
+                "POST",
+                "/v3/custom-segments",
+                Named(Guid.NewGuid().ToString(), group)
+            );
             Assert.True(status == HttpStatusCode.Created, filter + body.ToJsonString());
         }
     }
@@ -100,7 +105,14 @@ public sealed class SegmentApiTests : IDisposable
         var (_, first) = await SendAsync(server, "POST", "/v3/custom-segments", Named("first", Gold));
         var id = (string)first["data"]!["id"]!;
 
-        await RefusedAsync("POST", "", Named("first", Filter("other")), 409, "Resource not created", "same name: first");
+        await RefusedAsync(
+            "POST",
+            "",
+            Named("first", Filter("other")),
+            409,
+            "Resource not created",
+            "same name: first"
+        );
         var same = await RefusedAsync("POST", "", Named("second", Gold), 409, "Resource not created", "given filters");
         Assert.Equal("first", (string?)same["existing_cs_name"]);
         Assert.Equal(id, (string?)same["existing_cs_id"]);
@@ -139,10 +151,7 @@ public sealed class SegmentApiTests : IDisposable
             deep = $$"""{"filter_operator":"and","filters":[{"filter_type":"group",{{deep[1..]}} ] }""";
         }
         var refused = await RefusedAsync("POST", "", Named("deep", deep), null, null, "");
-        Assert.Contains(
-            (string?)refused["code"],
-            (string[])["Query has too many nesting levels", "Invalid Request"]
-        );
+        Assert.Contains((string?)refused["code"], (string[])["Query has too many nesting levels", "Invalid Request"]);
 
         async Task<JsonNode> RefusedAsync(
             string method,
@@ -189,7 +198,10 @@ public sealed class SegmentApiTests : IDisposable
         var id = (string)accepted["cs_id"]!;
         var callback = await files.CallbackAsync();
         Assert.Equal(201, (int)callback["status"]!);
-        Assert.Equal((5, 4, 3), ((int)callback["values_found"]!, (int)callback["values_processed"]!, (int)callback["user_count"]!));
+        Assert.Equal(
+            (5, 4, 3),
+            ((int)callback["values_found"]!, (int)callback["values_processed"]!, (int)callback["user_count"]!)
+        );
         Assert.Equal("SHOP", (string?)callback["db_name"]);
         Assert.Equal("chosen", (string?)callback["segment_name"]);
 
@@ -220,9 +232,18 @@ public sealed class SegmentApiTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"name":"x","attribute_name":"ID","attribute_type":"string","file_url":"https://example.com/a.csv"}""", "expiry_time")]
-    [InlineData("""{"name":"x","attribute_name":"colour","attribute_type":"string","file_url":"https://example.com/a.csv","expiry_time":3}""", "attribute_name")]
-    [InlineData("""{"name":"x","attribute_name":"ID","attribute_type":"bool","file_url":"ftp://example.com","expiry_time":3}""", "file_url")]
+    [InlineData(
+        """{"name":"x","attribute_name":"ID","attribute_type":"string","file_url":"https://example.com/a.csv"}""",
+        "expiry_time"
+    )]
+    [InlineData(
+        """{"name":"x","attribute_name":"colour","attribute_type":"string","file_url":"https://example.com/a.csv","expiry_time":3}""",
+        "attribute_name"
+    )]
+    [InlineData(
+        """{"name":"x","attribute_name":"ID","attribute_type":"bool","file_url":"ftp://example.com","expiry_time":3}""",
+        "file_url"
+    )]
     [InlineData("""{"name":"x","attribute_name":"ID","attribute_type":"string","expiry_time":3}""", "file_url")]
     public async Task AFileSegmentThatMakesNoSense_IsRefused_WithTheField(string body, string field)
     {

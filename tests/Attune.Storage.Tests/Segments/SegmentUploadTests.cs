@@ -57,10 +57,21 @@ public sealed class SegmentUploadTests(TestPostgres postgres) : UserTests(postgr
         var store = new SegmentStore(bed.Database);
         var upload = await StoreAsync(store, SegmentOperation.Replace, [Ids(0, 10), Ids(10, 10), Ids(20, 10)]);
         // A server that died in the second piece: its users are in, but nothing says so.
-        var run = new SegmentUploadRun(store, new NoFiles(), bed.Directory, new DocumentStore(bed.Database, Time), Time);
-        await bed.ApplyAsync(
-            [.. Ids(0, 15).Select(id => new UserChange { Identifiers = [new(Identifier.CustomerId, id)], JoinSegments = [Segment] })]
+        var run = new SegmentUploadRun(
+            store,
+            new NoFiles(),
+            bed.Directory,
+            new DocumentStore(bed.Database, Time),
+            Time
         );
+        await bed.ApplyAsync([
+            .. Ids(0, 15)
+                .Select(id => new UserChange
+                {
+                    Identifiers = [new(Identifier.CustomerId, id)],
+                    JoinSegments = [Segment],
+                }),
+        ]);
         await store.UpdateAsync(
             upload with
             {
@@ -138,17 +149,16 @@ public sealed class SegmentUploadTests(TestPostgres postgres) : UserTests(postgr
         Assert.Equal([second.Id], listed.Select(upload => upload.Id));
     }
 
-    private static string[] Ids(int from, int count) =>
-        [.. Enumerable.Range(from, count).Select(id => $"c{id}")];
+    private static string[] Ids(int from, int count) => [.. Enumerable.Range(from, count).Select(id => $"c{id}")];
 
     private async Task<UserTestBed> OpenWithUsersAsync(DatabaseDialect dialect, int count)
     {
         var bed = await OpenAsync(dialect);
         foreach (var part in Ids(0, count).Chunk(500))
         {
-            await bed.ApplyAsync(
-                [.. part.Select(id => new UserChange { Identifiers = [new(Identifier.CustomerId, id)] })]
-            );
+            await bed.ApplyAsync([
+                .. part.Select(id => new UserChange { Identifiers = [new(Identifier.CustomerId, id)] }),
+            ]);
         }
         return bed;
     }
@@ -160,7 +170,13 @@ public sealed class SegmentUploadTests(TestPostgres postgres) : UserTests(postgr
         IEnumerable<string> lines
     )
     {
-        var upload = await StoreAsync(store, operation, [[.. lines]]);
+        var upload = await StoreAsync(
+            store,
+            operation,
+            [
+                [.. lines],
+            ]
+        );
         var run = new SegmentUploadRun(
             store,
             new NoFiles(),
@@ -219,10 +235,7 @@ public sealed class SegmentUploadTests(TestPostgres postgres) : UserTests(postgr
             CancellationToken cancellationToken
         ) => throw new NotSupportedException();
 
-        public Task<bool> NotifyAsync(
-            string url,
-            ReadOnlyMemory<byte> json,
-            CancellationToken cancellationToken
-        ) => throw new NotSupportedException();
+        public Task<bool> NotifyAsync(string url, ReadOnlyMemory<byte> json, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
     }
 }

@@ -21,11 +21,7 @@ internal sealed record FileSegmentBody
     /// <summary>The latest first.</summary>
     public required IReadOnlyList<SegmentUploadBody> Uploads { get; init; }
 
-    public static FileSegmentBody From(
-        CustomSegment segment,
-        long members,
-        IReadOnlyList<SegmentUpload> uploads
-    ) =>
+    public static FileSegmentBody From(CustomSegment segment, long members, IReadOnlyList<SegmentUpload> uploads) =>
         new()
         {
             Id = segment.Id,

@@ -177,12 +177,7 @@ internal static class FileSegmentEndpoints
             ? new Answer<SegmentUploadBody>(SegmentUploadBody.From(found))
             : Refusal.NotFound();
 
-    private static async Task<IResult> DeleteAsync(
-        HttpContext context,
-        string id,
-        FileSegments segments,
-        IKeyRing ring
-    )
+    private static async Task<IResult> DeleteAsync(HttpContext context, string id, FileSegments segments, IKeyRing ring)
     {
         var outcome = await segments.DeleteAsync(
             context.Caller().WorkspaceId,

@@ -7,17 +7,16 @@ namespace Attune.Jinja.Filters;
 internal static class JsonFilter
 {
     public static void Register(Registry<FilterDefinition> filters) =>
-        filters.Add(new FilterDefinition("tojson", Parameters.Of(Parameter.Optional("indent", Value.None)), Apply));
+        filters.Add(
+            new FilterDefinition("tojson", Parameters.Of(Parameter.Optional("indent", Value.None)), Apply)
+            {
+                Writer = Write,
+            }
+        );
 
     private static Value Apply(RenderState state, Value value, Arguments arguments)
     {
-        // Python looks at the indent only where there is something to indent.
-        var layout = JsonLayout.FromPolicy(
-            state,
-            state.Environment.Options.Policies.JsonDumpsArguments,
-            value.IsString ? Value.None : arguments[0]
-        );
-        var writer = new JsonWriter(state, layout);
+        var writer = Begin(state, value, arguments);
         try
         {
             return Value.FromMarkup(writer.Write(value));
@@ -26,5 +25,31 @@ internal static class JsonFilter
         {
             writer.Dispose();
         }
+    }
+
+    // The result is Markup: never escaped.
+    private static bool Write(RenderState state, Value value, Arguments arguments, bool escape)
+    {
+        var writer = Begin(state, value, arguments);
+        try
+        {
+            writer.WriteTo(state.Output, value);
+            return true;
+        }
+        finally
+        {
+            writer.Dispose();
+        }
+    }
+
+    private static JsonWriter Begin(RenderState state, Value value, Arguments arguments)
+    {
+        // Python looks at the indent only where there is something to indent.
+        var layout = JsonLayout.FromPolicy(
+            state,
+            state.Environment.Options.Policies.JsonDumpsArguments,
+            value.IsString ? Value.None : arguments[0]
+        );
+        return new JsonWriter(state, layout);
     }
 }

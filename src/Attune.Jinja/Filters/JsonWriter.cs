@@ -18,7 +18,7 @@ internal ref struct JsonWriter(RenderState state, JsonLayout layout)
     private readonly string _itemSeparator = JsonText.MakeHtmlSafe(layout.ItemSeparator);
     private readonly string _keySeparator = JsonText.MakeHtmlSafe(layout.KeySeparator);
     private readonly string? _indent = layout.Indent is null ? null : JsonText.MakeHtmlSafe(layout.Indent);
-    private readonly List<object> _open = [];
+    private List<object>? _open;
     private TextBuilder _builder = new(256);
     private TextGrowth _growth = new(state.Budget);
 
@@ -27,6 +27,13 @@ internal ref struct JsonWriter(RenderState state, JsonLayout layout)
     {
         Append(value);
         return _builder.ToStringAndDispose();
+    }
+
+    /// <summary>Writes into an output instead of a string.</summary>
+    public void WriteTo(TextBuffer output, Value value)
+    {
+        Append(value);
+        output.Append(_builder.Written);
     }
 
     public void Dispose() => _builder.Dispose();
@@ -41,7 +48,12 @@ internal ref struct JsonWriter(RenderState state, JsonLayout layout)
             case ValueKind.Bool:
                 AppendRaw(value.IsTrue ? "true" : "false");
                 break;
-            case ValueKind.Int or ValueKind.BigInt:
+            case ValueKind.Int:
+                Span<char> digits = stackalloc char[20];
+                value.IntPayload.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
+                AppendRaw(digits[..length]);
+                break;
+            case ValueKind.BigInt:
                 AppendRaw(IntegerText(value));
                 break;
             case ValueKind.Float:
@@ -103,7 +115,7 @@ internal ref struct JsonWriter(RenderState state, JsonLayout layout)
 
         if (first)
         {
-            _open.RemoveAt(_open.Count - 1);
+            _open!.RemoveAt(_open.Count - 1);
             AppendRaw("{}");
             return;
         }
@@ -179,7 +191,7 @@ internal ref struct JsonWriter(RenderState state, JsonLayout layout)
         JsonText.Append(ref _builder, text, layout.EnsureAscii);
     }
 
-    private void AppendRaw(ReadOnlySpan<char> text)
+    private void AppendRaw(scoped ReadOnlySpan<char> text)
     {
         _growth.Reach(_builder.Length + text.Length);
         _builder.Append(text);
@@ -199,7 +211,7 @@ internal ref struct JsonWriter(RenderState state, JsonLayout layout)
 
     private void NewLine()
     {
-        if (_indent is null)
+        if (_indent is null || _open is null)
         {
             return;
         }
@@ -212,8 +224,9 @@ internal ref struct JsonWriter(RenderState state, JsonLayout layout)
         }
     }
 
-    private readonly void Enter(object container)
+    private void Enter(object container)
     {
+        _open ??= [];
         foreach (var open in _open)
         {
             if (ReferenceEquals(open, container))
@@ -232,7 +245,7 @@ internal ref struct JsonWriter(RenderState state, JsonLayout layout)
 
     private void Leave()
     {
-        _open.RemoveAt(_open.Count - 1);
+        _open!.RemoveAt(_open.Count - 1);
         NewLine();
     }
 }

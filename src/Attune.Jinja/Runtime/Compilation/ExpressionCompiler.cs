@@ -255,6 +255,10 @@ internal sealed class ExpressionCompiler(CompileState compile)
         if (compare.Operands.Length == 1)
         {
             Evaluator second = Compile(compare.Operands[0], frame);
+            if (compare.Operators[0] is CompareOperator.In or CompareOperator.NotIn)
+            {
+                second = KeepConstants(second);
+            }
             return Fold(new CompareEvaluator(compare.Place, compare.Operators[0], first, second));
         }
         if (first.IsConstant && compile.Folder.IsFalseChain(compare, first, operand => Compile(operand, frame)))
@@ -264,6 +268,14 @@ internal sealed class ExpressionCompiler(CompileState compile)
         Evaluator[] operands = CompileAll(compare.Operands, frame);
         return Fold(new CompareChainEvaluator(compare.Place, first, compare.Operators, operands));
     }
+
+    // A list that is only searched need not be made each time.
+    private static Evaluator KeepConstants(Evaluator searched) =>
+        searched is ListEvaluator list && Array.TrueForAll(list.Items, item => item is ConstantEvaluator)
+            ? new ConstantEvaluator(
+                Value.FromTuple(Array.ConvertAll(list.Items, item => ((ConstantEvaluator)item).Value))
+            )
+            : searched;
 
     private Evaluator CompileBinary(BinaryExpression binary, CompileFrame frame)
     {

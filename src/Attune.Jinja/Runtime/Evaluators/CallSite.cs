@@ -7,6 +7,8 @@ namespace Attune.Jinja.Runtime.Evaluators;
 /// <summary>One place where something is called: evaluates the arguments and makes the call.</summary>
 internal sealed class CallSite(SourcePlace place, ArgumentList arguments)
 {
+    private MacroBinding? _binding;
+
     public SourcePlace Place => place;
 
     public bool HasArguments => !arguments.IsEmpty;
@@ -59,6 +61,18 @@ internal sealed class CallSite(SourcePlace place, ArgumentList arguments)
         BoundValues buffer = default;
         Span<Value> bound = buffer.AsSpan(arguments.Values.Length);
         arguments.Evaluate(frame, bound);
-        macro.Run(frame.State, new Arguments(bound, arguments.Keywords));
+        MacroBinding? binding = _binding;
+        if (binding is null || !ReferenceEquals(binding.Code, macro.Code))
+        {
+            _binding = binding = MacroBinding.Create(macro.Code, arguments);
+        }
+        if (binding.Slots is { } slots)
+        {
+            macro.Run(frame.State, bound, slots);
+        }
+        else
+        {
+            macro.Run(frame.State, new Arguments(bound, arguments.Keywords));
+        }
     }
 }

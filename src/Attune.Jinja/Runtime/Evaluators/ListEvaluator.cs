@@ -6,6 +6,8 @@ namespace Attune.Jinja.Runtime.Evaluators;
 /// <summary>A list literal: a new list each time.</summary>
 internal sealed class ListEvaluator(Evaluator[] items) : Evaluator
 {
+    public Evaluator[] Items => items;
+
     public override bool IsConstant { get; } = Array.TrueForAll(items, item => item.IsConstant);
 
     public override Value Evaluate(Frame frame)

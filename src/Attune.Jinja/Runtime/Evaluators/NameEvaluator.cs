@@ -23,6 +23,10 @@ internal sealed class NameEvaluator(string name, int slot, int depth, bool isCac
         return known.IsMissing ? Resolve(frame) : known;
     }
 
+    public override bool EvaluateTruth(Frame frame) => Evaluate(frame).IsTrue;
+
+    public override void Write(Frame frame, bool escape) => OutputWriter.Write(frame, Evaluate(frame), escape);
+
     private Value Resolve(Frame frame)
     {
         Value value = frame.Context.Resolve(frame.State, name);

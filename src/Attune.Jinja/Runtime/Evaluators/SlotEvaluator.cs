@@ -16,6 +16,10 @@ internal sealed class SlotEvaluator(string name, int slot, int depth) : Evaluato
         return value.IsMissing ? Undefined(frame) : value;
     }
 
+    public override bool EvaluateTruth(Frame frame) => Evaluate(frame).IsTrue;
+
+    public override void Write(Frame frame, bool escape) => OutputWriter.Write(frame, Evaluate(frame), escape);
+
     private Value Undefined(Frame frame) =>
         Value.FromUndefined(_undefined ??= UndefinedValue.ForEachReading(frame.State.Environment.UndefinedKind, name));
 }

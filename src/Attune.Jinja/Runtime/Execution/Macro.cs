@@ -9,6 +9,8 @@ internal sealed class Macro(MacroCode code, Frame definedIn, bool defaultAutoesc
 
     public override bool IsCallable => true;
 
+    public MacroCode Code => code;
+
     public bool DefaultAutoescape { get; } = defaultAutoescape;
 
     public override Value Call(RenderState state, Arguments arguments)
@@ -27,10 +29,36 @@ internal sealed class Macro(MacroCode code, Frame definedIn, bool defaultAutoesc
         Frame frame = state.Activations.Enter(code.Function, definedIn.Context, definedIn);
         code.Entry.Enter(frame);
         Bind(frame, arguments);
+        RunBody(state, frame);
+    }
+
+    /// <summary>As <see cref="Run(RenderState, Arguments)"/>, with arguments whose slots are known.</summary>
+    public void Run(RenderState state, ReadOnlySpan<Value> arguments, int[] slots)
+    {
+        Frame frame = state.Activations.Enter(code.Function, definedIn.Context, definedIn);
+        code.Entry.Enter(frame);
+        Value[] variables = frame.Slots;
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            variables[slots[i]] = arguments[i];
+        }
+        RunBody(state, frame);
+    }
+
+    private void RunBody(RenderState state, Frame frame)
+    {
         EvalContext callerEval = state.EvalContext;
-        state.EvalContext = definedIn.Context.Eval;
-        code.Run(frame);
-        state.EvalContext = callerEval;
+        EvalContext ownEval = definedIn.Context.Eval;
+        if (ReferenceEquals(callerEval, ownEval))
+        {
+            code.Run(frame);
+        }
+        else
+        {
+            state.EvalContext = ownEval;
+            code.Run(frame);
+            state.EvalContext = callerEval;
+        }
         state.Activations.Leave(frame);
     }
 

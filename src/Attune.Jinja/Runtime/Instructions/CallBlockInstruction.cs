@@ -20,17 +20,18 @@ internal sealed class CallBlockInstruction(
         frame.Context.IsPinned = true;
         Value body = Value.FromObject(new Macro(caller, frame, frame.Context.Eval.Autoescape));
         Value target = callee.Evaluate(frame);
-        Value[] values;
+        BoundValues buffer = default;
+        scoped Span<Value> values;
         string[] keywords;
         if (arguments.IsFixed)
         {
-            values = new Value[arguments.Values.Length + 1];
+            values = buffer.AsSpan(arguments.Values.Length + 1);
             arguments.Evaluate(frame, values);
             keywords = _keywords;
         }
         else
         {
-            values = [.. arguments.EvaluateOpen(frame, out keywords), default];
+            values = (Value[])[.. arguments.EvaluateOpen(frame, out keywords), default];
             keywords = [.. keywords, "caller"];
         }
         values[^1] = body;

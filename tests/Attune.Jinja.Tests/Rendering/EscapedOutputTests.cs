@@ -75,6 +75,11 @@ public sealed class EscapedOutputTests
         new()
         {
             ["text"] = text,
-            ["row"] = new Dictionary<string, object?> { ["a"] = text, ["b"] = text, ["c"] = text },
+            ["row"] = new Dictionary<string, object?>
+            {
+                ["a"] = text,
+                ["b"] = text,
+                ["c"] = text,
+            },
         };
 }

@@ -8,7 +8,9 @@ public sealed class RepeatedCompilationTests
     [Fact]
     public void FromString_AfterAMistake_CompilesTheNextTemplate()
     {
-        foreach (var broken in new[] { "{% for x in %}", "{{ a.b.c", "{% if x %}{% for y in z %}", "{{ 1 | nothing }}" })
+        foreach (
+            var broken in new[] { "{% for x in %}", "{{ a.b.c", "{% if x %}{% for y in z %}", "{{ 1 | nothing }}" }
+        )
         {
             Assert.ThrowsAny<JinjaException>(() => Environment.FromString(broken));
 
@@ -33,7 +35,9 @@ public sealed class RepeatedCompilationTests
     [Fact]
     public void FromString_OfANameThatWasSetInAnotherTemplate_ReadsItFromTheData()
     {
-        Environment.FromString("{% set title = 1 %}{% macro row(title) %}{{ title }}{% endmacro %}{{ row(2) }}").Render();
+        Environment
+            .FromString("{% set title = 1 %}{% macro row(title) %}{{ title }}{% endmacro %}{{ row(2) }}")
+            .Render();
 
         var text = Environment
             .FromString("{{ title }}{{ row }}{{ loop }}{{ caller }}")
@@ -50,7 +54,9 @@ public sealed class RepeatedCompilationTests
             200,
             i =>
             {
-                var template = Environment.FromString($"{{% set v = {i} %}}{{{{ v }}}}:{{{{ name | upper }}}}{{{{ -1 * v }}}}");
+                var template = Environment.FromString(
+                    $"{{% set v = {i} %}}{{{{ v }}}}:{{{{ name | upper }}}}{{{{ -1 * v }}}}"
+                );
                 var text = template.Render(new Dictionary<string, object?> { ["name"] = $"n{i}" });
                 Assert.Equal($"{i}:N{i}{-i}", text);
             }

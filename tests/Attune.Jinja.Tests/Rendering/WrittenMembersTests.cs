@@ -18,10 +18,7 @@ public sealed class WrittenMembersTests
         var text = Render(Row, new() { ["rows"] = rows });
 
         Assert.Equal(24, rows.Count);
-        Assert.Equal(
-            string.Concat(Enumerable.Repeat("<id&lt;|name&lt;|note&lt;|last&lt;>", rows.Count)),
-            text
-        );
+        Assert.Equal(string.Concat(Enumerable.Repeat("<id&lt;|name&lt;|note&lt;|last&lt;>", rows.Count)), text);
     }
 
     [Fact]
@@ -40,7 +37,11 @@ public sealed class WrittenMembersTests
                 ["z"] = 3L,
                 ["last"] = true,
             },
-            new Dictionary<string, object?> { ["id"] = 2L, ["last"] = new List<object?> { 1L, "a" } },
+            new Dictionary<string, object?>
+            {
+                ["id"] = 2L,
+                ["last"] = new List<object?> { 1L, "a" },
+            },
             new Dictionary<string, object?>(),
             "text",
         };
@@ -86,5 +87,7 @@ public sealed class WrittenMembersTests
     private static IEnumerable<string[]> Permutations(string[] names) =>
         names.Length == 1
             ? [names]
-            : names.SelectMany(first => Permutations([.. names.Where(n => n != first)]).Select(rest => (string[])[first, .. rest]));
+            : names.SelectMany(first =>
+                Permutations([.. names.Where(n => n != first)]).Select(rest => (string[])[first, .. rest])
+            );
 }

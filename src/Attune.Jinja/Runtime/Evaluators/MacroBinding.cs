@@ -18,8 +18,7 @@ internal sealed class MacroBinding
 
     public static MacroBinding Create(MacroCode code, ArgumentList arguments)
     {
-        bool isSimple =
-            code.CallerSlot < 0 && code.KeywordsSlot < 0 && code.VariadicSlot < 0 && !code.AccessesCaller;
+        bool isSimple = code.CallerSlot < 0 && code.KeywordsSlot < 0 && code.VariadicSlot < 0 && !code.AccessesCaller;
         int positional = arguments.Values.Length - arguments.Keywords.Length;
         if (!isSimple || positional > code.ParameterNames.Length)
         {

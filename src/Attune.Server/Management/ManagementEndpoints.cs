@@ -6,6 +6,7 @@ using Attune.Decisions.Audiences;
 using Attune.Decisions.Experiences;
 using Attune.Server.Authentication;
 using Attune.Server.Http;
+using Attune.Server.Management.Analytics;
 using Attune.Server.Management.Audiences;
 using Attune.Server.Management.Audit;
 using Attune.Server.Management.Content;
@@ -34,6 +35,7 @@ internal static class ManagementEndpoints
         WorkspaceEndpoints.Map(group);
         KeyEndpoints.Map(group);
         ExperienceEndpoints.Map(group);
+        AnalyticsEndpoints.Map(group);
         new RecordEndpoints<SavedAudienceContent, SavedAudience, AudienceBody>(
             "audiences",
             "Audience",

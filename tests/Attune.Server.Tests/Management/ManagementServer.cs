@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Attune.Core.Analytics;
 using Attune.Core.Content;
 using Attune.Core.Explanations;
 using Attune.Core.Outbound;
@@ -76,6 +77,7 @@ internal sealed class ManagementServer : IAsyncDisposable
         builder.Services.AddAttuneWorkspaces();
         builder.Services.AddAttuneContent();
         builder.Services.AddAttuneUsers(builder.Configuration);
+        builder.Services.AddAttuneAnalytics();
         builder.Services.AddAttuneExplanations(builder.Configuration);
         builder.Services.AddAttuneOutbound();
         builder.Services.AddAttuneSegments();

@@ -1,4 +1,3 @@
-
 namespace Attune.Core.Analytics.Reading;
 
 /// <summary>What a goal event is credited to (wire.md 6.3).</summary>

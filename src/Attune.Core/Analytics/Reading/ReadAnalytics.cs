@@ -16,12 +16,7 @@ public sealed class ReadAnalytics
     private readonly FreshTotals totals;
     private readonly TimeProvider time;
 
-    internal ReadAnalytics(
-        IWorkspaceSnapshots snapshots,
-        IAnalyticsStore store,
-        FreshTotals totals,
-        TimeProvider time
-    )
+    internal ReadAnalytics(IWorkspaceSnapshots snapshots, IAnalyticsStore store, FreshTotals totals, TimeProvider time)
     {
         this.snapshots = snapshots;
         this.store = store;
@@ -83,8 +78,7 @@ public sealed class ReadAnalytics
         {
             return Outcome<AnalyticsReport>.Invalid("to", "It must not be before from.");
         }
-        var most =
-            request.Interval == ReportInterval.Hour ? AnalyticsRequest.MaxDaysByHour : AnalyticsRequest.MaxDays;
+        var most = request.Interval == ReportInterval.Hour ? AnalyticsRequest.MaxDaysByHour : AnalyticsRequest.MaxDays;
         return days > most
             ? Outcome<AnalyticsReport>.Invalid("from", $"A report of this interval has {most} days at most.")
             : null;

@@ -16,9 +16,7 @@ internal sealed class ReportFigures(Experience experience, AnalyticsRequest requ
 
     public IReadOnlyList<ReportRow> Rows(IReadOnlyList<RollupRow> rows, ReportTimes times)
     {
-        var groups = rows.Where(row =>
-                row.Measure is Measure.Impressions or Measure.Clicks || row.Measure == credited
-            )
+        var groups = rows.Where(row => row.Measure is Measure.Impressions or Measure.Clicks || row.Measure == credited)
             .GroupBy(row =>
                 (
                     Start: row.Bucket is { } bucket ? times.StartOf(bucket) : (DateTimeOffset?)null,
@@ -64,9 +62,7 @@ internal sealed class ReportFigures(Experience experience, AnalyticsRequest requ
 
     public IReadOnlyList<ControlGroupRow> ControlGroups(IReadOnlyList<RollupRow> rows) =>
         [
-            .. rows.Where(row =>
-                    row.VariationId is ExperienceMark.ControlGroup or ExperienceMark.GlobalControlGroup
-                )
+            .. rows.Where(row => row.VariationId is ExperienceMark.ControlGroup or ExperienceMark.GlobalControlGroup)
                 .GroupBy(row => (Audience: row.AudienceId!, Arm: row.VariationId!))
                 .OrderBy(group => group.Key.Audience, StringComparer.Ordinal)
                 .ThenBy(group => group.Key.Arm, StringComparer.Ordinal)
@@ -74,8 +70,7 @@ internal sealed class ReportFigures(Experience experience, AnalyticsRequest requ
                 {
                     AudienceId = group.Key.Audience,
                     AudienceName = NameOf(group.Key.Audience),
-                    Group =
-                        group.Key.Arm == ExperienceMark.ControlGroup ? "control_group" : "global_control_group",
+                    Group = group.Key.Arm == ExperienceMark.ControlGroup ? "control_group" : "global_control_group",
                     Users = Sum(group, Measure.Assignments, "").Uniques,
                     Goals = Goals([.. group], Measure.AfterAssignment, null),
                 }),
@@ -92,7 +87,8 @@ internal sealed class ReportFigures(Experience experience, AnalyticsRequest requ
         experience
             .Audiences.FirstOrDefault(audience => audience.Id == audienceId)
             ?.Variations.FirstOrDefault(variation => variation.Id == variationId)
-            ?.Name ?? variationId;
+            ?.Name
+        ?? variationId;
 
     private ReportRow RowOf(IReadOnlyList<RollupRow> rows, ReportRow row)
     {
@@ -139,6 +135,5 @@ internal sealed class ReportFigures(Experience experience, AnalyticsRequest requ
         rows.Where(row => row.Measure == measure && row.Goal == goal)
             .Aggregate(default(RollupValue), (sum, row) => sum + row.Value);
 
-    private static double? Rate(long part, long whole) =>
-        whole == 0 ? null : Math.Round(part * 100.0 / whole, 4);
+    private static double? Rate(long part, long whole) => whole == 0 ? null : Math.Round(part * 100.0 / whole, 4);
 }

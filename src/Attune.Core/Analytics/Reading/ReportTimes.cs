@@ -13,9 +13,7 @@ internal sealed class ReportTimes(ReportInterval interval, DateTimeZone zone)
 
     /// <summary>The buckets of these days, the second not included.</summary>
     public (long From, long Until) Buckets(LocalDate from, LocalDate to) =>
-        Grain == Grain.Day
-            ? (DayOf(from), DayOf(to) + 1)
-            : (QuarterOf(from), QuarterOf(to.PlusDays(1)));
+        Grain == Grain.Day ? (DayOf(from), DayOf(to) + 1) : (QuarterOf(from), QuarterOf(to.PlusDays(1)));
 
     /// <summary>When the report's hour, day, week or month begins that a bucket is in.</summary>
     public DateTimeOffset StartOf(long bucket)

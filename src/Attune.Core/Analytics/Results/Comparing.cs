@@ -23,7 +23,15 @@ internal sealed class Comparing(
         if (variations.Length > 1)
         {
             var arms = variations
-                .Select(variation => Users(audience, OutcomeBasis.Exposure, variation.Id, variation.Name, (double)variation.Percentage / 100))
+                .Select(variation =>
+                    Users(
+                        audience,
+                        OutcomeBasis.Exposure,
+                        variation.Id,
+                        variation.Name,
+                        (double)variation.Percentage / 100
+                    )
+                )
                 .ToArray();
             if (arms.Any(arm => arm.Users > 0))
             {
@@ -97,11 +105,12 @@ internal sealed class Comparing(
             Goals =
             [
                 .. experience.Goals.SelectMany(goal =>
-                    Metrics(goal).Select(metric =>
-                        new GoalComparison(goal, metric, arms, Bins(audience, basis, goal, metric)).Compare(
-                            ratio is { IsMismatch: true }
+                    Metrics(goal)
+                        .Select(metric =>
+                            new GoalComparison(goal, metric, arms, Bins(audience, basis, goal, metric)).Compare(
+                                ratio is { IsMismatch: true }
+                            )
                         )
-                    )
                 ),
             ],
         };
@@ -125,13 +134,7 @@ internal sealed class Comparing(
             )
             .ToLookup(outcome => outcome.Key.Arm, outcome => KeyValuePair.Create(outcome.Key.Bin, outcome.Value));
 
-    private ArmUsers Users(
-        ExperienceAudience audience,
-        OutcomeBasis basis,
-        string arm,
-        string name,
-        double share
-    )
+    private ArmUsers Users(ExperienceAudience audience, OutcomeBasis basis, string arm, string name, double share)
     {
         var measure = basis == OutcomeBasis.Exposure ? Measure.FirstExposures : Measure.Assignments;
         return new ArmUsers(arm, name, Count(all), share, Count(sincePublish));

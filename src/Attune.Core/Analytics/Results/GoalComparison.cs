@@ -44,8 +44,8 @@ internal sealed class GoalComparison(
             UsersForTenth = UsersNeeded(moments[0]),
             Variations =
             [
-                .. differences.Select((difference, i) =>
-                    Result(i + 1, moments, adjusted, difference, pValues[i], isMismatch)
+                .. differences.Select(
+                    (difference, i) => Result(i + 1, moments, adjusted, difference, pValues[i], isMismatch)
                 ),
             ],
         };

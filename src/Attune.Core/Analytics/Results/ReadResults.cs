@@ -40,10 +40,7 @@ public sealed class ReadResults
         var (output, asOf) = await totals.ReadAsync(workspaceId, cancellationToken);
         var outcomes = await store.OutcomesAsync(output.Generation, experienceId, cancellationToken);
         var all = await store.RowsAsync(Counts(output, experienceId, 0), cancellationToken);
-        var sincePublish = await store.RowsAsync(
-            Counts(output, experienceId, Since(experience)),
-            cancellationToken
-        );
+        var sincePublish = await store.RowsAsync(Counts(output, experienceId, Since(experience)), cancellationToken);
         var comparing = new Comparing(experience, document.GlobalControlGroup, outcomes, all, sincePublish);
         return Outcome<ExperimentResults>.Done(
             new ExperimentResults
@@ -58,9 +55,7 @@ public sealed class ReadResults
 
     // The first whole quarter of an hour after the shares were published.
     private static long Since(Experience experience) =>
-        experience.UpdatedAt is { } published
-            ? RollupDelta.QuarterOf(published.ToUnixTimeMilliseconds()) + 1
-            : 0;
+        experience.UpdatedAt is { } published ? RollupDelta.QuarterOf(published.ToUnixTimeMilliseconds()) + 1 : 0;
 
     private static RollupQuery Counts(AnalyticsOutput output, string experienceId, long from) =>
         new()

@@ -91,13 +91,7 @@ internal static class AnalyticsEndpoints
         }
         return query.Refused()
             ?? new Answer<SampleSizeBody>(
-                new SampleSizeBody(
-                    baseline,
-                    lift,
-                    alpha,
-                    power,
-                    Power.SampleSizeForRate(baseline, lift, alpha, power)
-                )
+                new SampleSizeBody(baseline, lift, alpha, power, Power.SampleSizeForRate(baseline, lift, alpha, power))
             );
     }
 

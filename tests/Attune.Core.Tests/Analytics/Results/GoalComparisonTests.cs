@@ -17,8 +17,9 @@ public sealed class GoalComparisonTests
     [Fact]
     public void SampleRatioMismatch_StopsEveryNumberOfTheVerdict()
     {
-        var result = Compare(OutcomeMetric.Conversion, true, Converting(1_000, 100), Converting(1_000, 300))
-            .Variations[0];
+        var result = Compare(OutcomeMetric.Conversion, true, Converting(1_000, 100), Converting(1_000, 300)).Variations[
+            0
+        ];
 
         Assert.Equal(Verdict.SampleRatioMismatch, result.Verdict);
         Assert.Null(result.Difference);
@@ -62,7 +63,13 @@ public sealed class GoalComparisonTests
     public void OneEnormousOrder_IsCapped_AndDecidesNothing()
     {
         var ordinary = Spending(2_000, i => i % 2 == 0 ? 5_000 + i : 0);
-        var withWhale = Spending(2_000, i => i == 0 ? 500_000_000 : i % 2 == 0 ? 5_000 + i : 0);
+        var withWhale = Spending(
+            2_000,
+            i =>
+                i == 0 ? 500_000_000
+                : i % 2 == 0 ? 5_000 + i
+                : 0
+        );
 
         var results = Compare(OutcomeMetric.Revenue, false, ordinary, withWhale);
 
@@ -76,7 +83,11 @@ public sealed class GoalComparisonTests
     {
         // The second arm got users who always spend more: that is no effect.
         var poor = Sums(Enumerable.Range(0, 2_000).Select(i => OutcomeSums.Of(1_000 + i % 7, 1_000)));
-        var rich = Sums(Enumerable.Range(0, 2_000).Select(i => OutcomeSums.Of(i % 2 == 0 ? 1_000 : 1_200, i % 2 == 0 ? 1_000 : 1_200)));
+        var rich = Sums(
+            Enumerable
+                .Range(0, 2_000)
+                .Select(i => OutcomeSums.Of(i % 2 == 0 ? 1_000 : 1_200, i % 2 == 0 ? 1_000 : 1_200))
+        );
 
         var plain = Compare(OutcomeMetric.Revenue, false, poor, rich).Variations[0];
 

@@ -82,9 +82,7 @@ public sealed class AnalyticsEndpointTests : IAsyncLifetime
         await ReportAsync("jo", "CLICKED", "1", "Look", minutesAgo: 80);
         await OrderAsync("jo", 5, minutesAgo: 45);
 
-        var clicked = await GetAsync(
-            $"/api/v1/experiences/{id}/analytics?group_by=element&attribution=click_through"
-        );
+        var clicked = await GetAsync($"/api/v1/experiences/{id}/analytics?group_by=element&attribution=click_through");
         var inSession = await GetAsync($"/api/v1/experiences/{id}/analytics?attribution=in_session");
         var hours = await GetAsync(
             $"/api/v1/experiences/{id}/analytics?interval=hour&from={Day(-1)}&attribution=click_through"
@@ -92,9 +90,7 @@ public sealed class AnalyticsEndpointTests : IAsyncLifetime
 
         Assert.Equal(
             [("Buy", 0), ("Look", 1)],
-            clicked["rows"]!
-                .AsArray()
-                .Select(row => ((string)row!["element"]!, (int)row["goals"]![0]!["conversions"]!))
+            clicked["rows"]!.AsArray().Select(row => ((string)row!["element"]!, (int)row["goals"]![0]!["conversions"]!))
         );
         Assert.Equal(0, (int)inSession["rows"]![0]!["goals"]![0]!["conversions"]!);
         Assert.Equal(2, hours["rows"]!.AsArray().Sum(row => (int)row!["clicks"]!));
@@ -187,7 +183,10 @@ public sealed class AnalyticsEndpointTests : IAsyncLifetime
         Assert.Equal("not_enough_data", (string?)Conversion(early)["verdict"]);
         Assert.Null(Conversion(early)["difference"]);
         var result = Conversion(late);
-        Assert.Equal(("2", "Banner", "better"), ((string)result["arm"]!, (string)result["name"]!, (string)result["verdict"]!));
+        Assert.Equal(
+            ("2", "Banner", "better"),
+            ((string)result["arm"]!, (string)result["name"]!, (string)result["verdict"]!)
+        );
         Assert.InRange((double)result["low"]!, 0.0001, (double)result["difference"]!);
         Assert.InRange((double)result["chance_to_beat"]!, 0.99, 1);
         Assert.False((bool)late["comparisons"]![0]!["sample_ratio"]!["is_mismatch"]!);
@@ -256,9 +255,9 @@ public sealed class AnalyticsEndpointTests : IAsyncLifetime
     private string Day(int offset) => Now.AddDays(offset).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static JsonNode Conversion(JsonNode results) =>
-        results["comparisons"]![0]!["goals"]!
-            .AsArray()
-            .Single(goal => (string)goal!["metric"]! == "conversion_rate")!["variations"]![0]!;
+        results["comparisons"]![0]!["goals"]!.AsArray().Single(goal => (string)goal!["metric"]! == "conversion_rate")![
+            "variations"
+        ]![0]!;
 
     private static void AssertJson(string expected, JsonNode actual)
     {
@@ -324,7 +323,9 @@ public sealed class AnalyticsEndpointTests : IAsyncLifetime
             "/v1/event/ACME",
             $$"""
             {"type":"event","customer_id":"{{customer}}","actions":[{"action":"Order Placed",
-             "moe_event_uuid":"{{Guid.NewGuid()}}","current_time":"{{Now.AddMinutes(-minutesAgo).UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffZ}}",
+             "moe_event_uuid":"{{Guid.NewGuid()}}","current_time":"{{Now.AddMinutes(
+                -minutesAgo
+            ).UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffZ}}",
              "attributes":{"price":{{price.ToString(CultureInfo.InvariantCulture)}} } }]}
             """
         );
@@ -348,7 +349,12 @@ public sealed class AnalyticsEndpointTests : IAsyncLifetime
                             $"{id}_F_T_WP_AB_{variationOf?.Invoke(i) ?? (i % 2 == 0 ? "1" : "2")}_P_0_AU_1A"
                         ),
                     },
-                    .. converting(i) ? new[] { new UserEvent { Name = "Order Placed", TimeMs = now } } : [],
+                    .. converting(i)
+                        ? new[]
+                        {
+                            new UserEvent { Name = "Order Placed", TimeMs = now },
+                        }
+                        : [],
                 ],
             })
             .ToArray();

@@ -5,4 +5,4 @@ namespace Attune.Jinja.Conformance;
 /// <param name="Error">The class of error in the words of the case files, or null where it rendered.</param>
 /// <param name="Line">The line of the error, or 0.</param>
 /// <param name="Detail">The error's message.</param>
-public sealed record CaseOutcome(string? Output, string? Error, int Line = 0, string? Detail = null);
+internal sealed record CaseOutcome(string? Output, string? Error, int Line = 0, string? Detail = null);

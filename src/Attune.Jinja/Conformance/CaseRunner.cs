@@ -13,7 +13,7 @@ public static class CaseRunner
     private const int StackSize = 256 * 1024 * 1024;
 
     /// <summary>Runs one case on the calling thread.</summary>
-    public static CaseOutcome Run(ConformanceCase test)
+    internal static CaseOutcome Run(ConformanceCase test)
     {
         ArgumentNullException.ThrowIfNull(test);
         try
@@ -58,7 +58,7 @@ public static class CaseRunner
     }
 
     /// <summary>Whether an outcome is what the case wants: the output exactly, or the class of error, and a syntax error's line.</summary>
-    public static bool IsAsExpected(ConformanceCase test, CaseOutcome outcome)
+    internal static bool IsAsExpected(ConformanceCase test, CaseOutcome outcome)
     {
         ArgumentNullException.ThrowIfNull(test);
         ArgumentNullException.ThrowIfNull(outcome);

@@ -3,7 +3,7 @@ using Attune.Jinja.Values;
 namespace Attune.Jinja.Conformance;
 
 /// <summary>A case: a template with its environment and variables, and what Python's Jinja makes of it.</summary>
-public sealed class ConformanceCase
+internal sealed class ConformanceCase
 {
     private readonly PyDict _fields;
 

@@ -3,7 +3,7 @@ using Attune.Jinja.Values;
 namespace Attune.Jinja.Runtime;
 
 /// <summary>What a method does; <paramref name="arguments"/> are bound to its parameters unless it is variadic.</summary>
-public delegate Value MethodBody(RenderState state, Value self, Arguments arguments);
+internal delegate Value MethodBody(RenderState state, Value self, Arguments arguments);
 
 /// <summary>A method of a built-in type, or a plain attribute of one. Immutable.</summary>
 /// <param name="Name">The name that templates write.</param>
@@ -11,7 +11,7 @@ public delegate Value MethodBody(RenderState state, Value self, Arguments argume
 /// <param name="Body">What it does.</param>
 /// <param name="Mutates">True where it changes the value, which the immutable sandbox refuses.</param>
 /// <param name="IsProperty">True where reading it gives the result, without a call (as <c>(5).real</c>).</param>
-public sealed record MethodDefinition(
+internal sealed record MethodDefinition(
     string Name,
     Parameters Parameters,
     MethodBody Body,

@@ -4,7 +4,7 @@ using Attune.Jinja.Values;
 namespace Attune.Jinja.Runtime;
 
 /// <summary>The methods of the built-in types. Filled once, then read by all threads.</summary>
-public sealed class MethodTable
+internal sealed class MethodTable
 {
     private readonly Dictionary<string, MethodDefinition>?[] _byKind = new Dictionary<string, MethodDefinition>[
         (int)ValueKind.Object + 1

@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Attune.Jinja.Runtime;
 
 /// <summary>Definitions by name, filled while an environment is made. A later one replaces an earlier one of the same name.</summary>
-public sealed class Registry<TDefinition> : IEnumerable<KeyValuePair<string, TDefinition>>
+internal sealed class Registry<TDefinition> : IEnumerable<KeyValuePair<string, TDefinition>>
     where TDefinition : class
 {
     private readonly Dictionary<string, TDefinition> _byName = new(StringComparer.Ordinal);

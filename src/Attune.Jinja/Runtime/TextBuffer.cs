@@ -8,7 +8,7 @@ using Attune.Jinja.Text;
 namespace Attune.Jinja.Runtime;
 
 /// <summary>Text that grows in a pooled array up to a limit. Not thread-safe.</summary>
-public sealed class TextBuffer : IDisposable
+internal sealed class TextBuffer : IDisposable
 {
     private char[] _chars;
     private int _length;

@@ -1,7 +1,7 @@
 namespace Attune.Jinja.Values;
 
 /// <summary>The four comparisons that need an order.</summary>
-public enum Comparison : byte
+internal enum Comparison : byte
 {
     Less,
     LessOrEqual,

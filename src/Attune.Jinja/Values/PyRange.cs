@@ -1,7 +1,7 @@
 namespace Attune.Jinja.Values;
 
 /// <summary>Python's range: numbers from start, stop not included, by step. Immutable.</summary>
-public sealed class PyRange
+internal sealed class PyRange
 {
     /// <exception cref="ArgumentOutOfRangeException">The step is zero.</exception>
     public PyRange(long start, long stop, long step)

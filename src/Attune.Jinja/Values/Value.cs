@@ -125,7 +125,7 @@ public readonly struct Value : IEquatable<Value>
 
     public static Value FromDict(PyDict value) => new(ValueKind.Dict, value);
 
-    public static Value FromRange(PyRange value) => new(ValueKind.Range, value);
+    internal static Value FromRange(PyRange value) => new(ValueKind.Range, value);
 
     public static Value FromUndefined(UndefinedValue value) => new(ValueKind.Undefined, value);
 
@@ -199,7 +199,7 @@ public readonly struct Value : IEquatable<Value>
     /// <summary>The dict made in a template (not a host's dictionary).</summary>
     public bool TryGetDict([NotNullWhen(true)] out PyDict? value) => (value = _ref as PyDict) is not null;
 
-    public bool TryGetRange([NotNullWhen(true)] out PyRange? value) => (value = _ref as PyRange) is not null;
+    internal bool TryGetRange([NotNullWhen(true)] out PyRange? value) => (value = _ref as PyRange) is not null;
 
     public bool TryGetObject<T>([NotNullWhen(true)] out T? value)
         where T : JinjaObject => (value = _ref as T) is not null;

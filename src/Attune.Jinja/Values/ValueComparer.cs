@@ -1,7 +1,7 @@
 namespace Attune.Jinja.Values;
 
 /// <summary>Compares values as the keys of a Python dict are compared.</summary>
-public sealed class ValueComparer : IEqualityComparer<Value>
+internal sealed class ValueComparer : IEqualityComparer<Value>
 {
     private ValueComparer() { }
 

@@ -5,7 +5,7 @@ using Attune.Jinja.Runtime;
 namespace Attune.Jinja.Values;
 
 /// <summary>Equality and hashing as Python's <c>==</c> and <c>hash()</c>: 1, 1.0 and True are one, text is compared by content.</summary>
-public static class ValueEquality
+internal static class ValueEquality
 {
     private const int MaxDepth = 400;
 

@@ -3,7 +3,7 @@ using Attune.Jinja.Runtime;
 namespace Attune.Jinja.Values;
 
 /// <summary>Order as Python's <c>&lt;</c> and its kin: numbers, strings by code point, lists and tuples item by item.</summary>
-public static class ValueOrder
+internal static class ValueOrder
 {
     public static bool IsLess(Value left, Value right) => Compare(left, right, Comparison.Less);
 

@@ -1,7 +1,7 @@
 namespace Attune.Jinja.Values;
 
 /// <summary>The names that Python's messages give to the types of values.</summary>
-public static class ValueTypes
+internal static class ValueTypes
 {
     public static string NameOf(Value value) =>
         value.Kind switch

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Attune.Jinja.Runtime;
+using Attune.Jinja.Runtime.Compilation;
 using Attune.Jinja.Runtime.Execution;
 using Attune.Jinja.Syntax;
 using Attune.Jinja.Values;
@@ -20,6 +21,7 @@ public sealed class JinjaEnvironment
     {
         Options = options ?? new JinjaOptions();
         Delimiters = new Delimiters(Options);
+        FoldingLimits = ConstantFolder.LimitsWithin(Options.Limits);
         Tags = Options.Tags.ToDictionary(tag => tag.Name, StringComparer.Ordinal);
         StandardLibrary.AddFilters(Filters);
         StandardLibrary.AddTests(Tests);
@@ -43,6 +45,8 @@ public sealed class JinjaEnvironment
     public JinjaOptions Options { get; }
 
     internal Delimiters Delimiters { get; }
+
+    internal RenderLimits FoldingLimits { get; }
 
     internal IReadOnlyDictionary<string, TagDefinition> Tags { get; }
 

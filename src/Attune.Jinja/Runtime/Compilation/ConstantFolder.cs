@@ -15,25 +15,30 @@ internal sealed class ConstantFolder : IDisposable
     private const int MaxTextLength = 4096;
     private const int MaxIntegerBits = 1024;
 
-    private static readonly RenderLimits s_limits = RenderLimits.Decision with
-    {
-        MaxStringLength = MaxTextLength * 4,
-        MaxOutputLength = MaxTextLength * 4,
-        MaxCollectionSize = 1000,
-        MaxIntegerBits = MaxIntegerBits,
-        MaxSteps = 10_000,
-        MaxWallTime = Timeout.InfiniteTimeSpan,
-    };
+    private readonly RenderLimits _limits;
 
     private readonly CompileState _compile;
     private readonly Frame _frame;
     private readonly EvalContext _eval = new(false);
 
+    /// <summary>What may be computed while compiling: little, and no more than a render may.</summary>
+    public static RenderLimits LimitsWithin(RenderLimits limits) =>
+        limits with
+        {
+            MaxStringLength = Math.Min(limits.MaxStringLength, MaxTextLength * 4),
+            MaxOutputLength = Math.Min(limits.MaxOutputLength, MaxTextLength * 4),
+            MaxCollectionSize = Math.Min(limits.MaxCollectionSize, 1000),
+            MaxIntegerBits = Math.Min(limits.MaxIntegerBits, MaxIntegerBits),
+            MaxSteps = Math.Min(limits.MaxSteps, 10_000),
+            MaxWallTime = Timeout.InfiniteTimeSpan,
+        };
+
     public ConstantFolder(CompileState compile)
     {
         _compile = compile;
+        _limits = compile.Environment.FoldingLimits;
         RenderState state = compile.Environment.RentState(RenderThread.Own);
-        state.Start(s_limits, null, CancellationToken.None);
+        state.Start(_limits, null, CancellationToken.None);
         state.EvalContext = _eval;
         _frame = new Frame(state)
         {
@@ -133,8 +138,8 @@ internal sealed class ConstantFolder : IDisposable
             return true;
         }
         _eval.Autoescape = _compile.Mode.IsOn;
-        _frame.State.Budget.Start(s_limits, TimeProvider.System, CancellationToken.None);
-        _frame.State.Activations.Start(s_limits);
+        _frame.State.Budget.Start(_limits, TimeProvider.System, CancellationToken.None);
+        _frame.State.Activations.Start(_limits);
         _frame.Output.Truncate(0);
         try
         {

@@ -25,9 +25,7 @@ public sealed class DateFiltersTests
         // The documented output has 05 here, and 24 hours in the two samples beside it.
         Assert.Equal(
             "2012-01-19 17:21:00 PM",
-            MoEngageRendered.Text(
-                "{{ '2012-01-19 17:21:00 CST'|dateTimeFormatter(toFormat='%Y-%m-%d %H:%M:%S %p') }}"
-            )
+            MoEngageRendered.Text("{{ '2012-01-19 17:21:00 CST'|dateTimeFormatter(toFormat='%Y-%m-%d %H:%M:%S %p') }}")
         );
 
     [Fact]
@@ -142,10 +140,7 @@ public sealed class DateFiltersTests
     [InlineData("{{ '%Y'|today('Nowhere') }}", ErrorClass.Runtime)]
     [InlineData("{{ '1/1/2020'|dateFormatter }}", ErrorClass.Runtime)]
     public void Date_ThatIsNotThere_OrCannotBeRead_IsAnError(string template, ErrorClass expected) =>
-        Assert.Equal(
-            expected,
-            MoEngageRendered.Error(template, ("UserAttribute", MoEngageRendered.Map())).ErrorClass
-        );
+        Assert.Equal(expected, MoEngageRendered.Error(template, ("UserAttribute", MoEngageRendered.Map())).ErrorClass);
 
     [Fact]
     public void LibrarySample_OfADateDifference_Renders() =>

@@ -19,16 +19,28 @@ public sealed class DocumentedTemplatesTests
     [InlineData("{{ '{:,}'.format(1000000)|replace(',','.') }}", "1.000.000")]
     [InlineData("{{ '{{' }}", "{{")]
     [InlineData("{{ 7 / 2 }} {{ 7 // 2 }}", "3.5 3")]
-    [InlineData("{{ UserAttribute['First Name'] is string }}{{ 9 is divisibleby 3 }}{{ 9 is divisibleby(3) }}", "TrueTrueTrue")]
-    [InlineData("{% set symbols = {'USD': '$'} %}{{ symbols.get('USD', 'USD') }}{{ symbols.get('INR', 'INR') }}", "$INR")]
+    [InlineData(
+        "{{ UserAttribute['First Name'] is string }}{{ 9 is divisibleby 3 }}{{ 9 is divisibleby(3) }}",
+        "TrueTrueTrue"
+    )]
+    [InlineData(
+        "{% set symbols = {'USD': '$'} %}{{ symbols.get('USD', 'USD') }}{{ symbols.get('INR', 'INR') }}",
+        "$INR"
+    )]
     [InlineData("{{ [{\"title\":\"BTC\"},{\"title\":\"DOT\"}]|map(attribute='title')|join(',') }}", "BTC,DOT")]
     [InlineData("{{ [{\"title\":\"BTC\"},{\"title\":\"DOT\"}]|selectattr('title','equalto','DOT')|list|length }}", "1")]
     [InlineData(
         "{% for i in [{'title':'a'},{'title':'b'},{'title':'a'}]|groupby('title') %}{{ i.grouper }} {{ i.list|length }};{% endfor %}",
         "a 2;b 1;"
     )]
-    [InlineData("{% for href, caption in [('index.html','Index')] %}{{ href }}={{ caption }}{% endfor %}", "index.html=Index")]
-    [InlineData("{{ 10.bit_length() }} {{ 1.5.is_integer() }} {{ [1, 2, 1].count(1) }} {{ [1, 2].index(2) }}", "4 False 2 1")]
+    [InlineData(
+        "{% for href, caption in [('index.html','Index')] %}{{ href }}={{ caption }}{% endfor %}",
+        "index.html=Index"
+    )]
+    [InlineData(
+        "{{ 10.bit_length() }} {{ 1.5.is_integer() }} {{ [1, 2, 1].count(1) }} {{ [1, 2].index(2) }}",
+        "4 False 2 1"
+    )]
     public void Sample_Renders(string template, string expected) =>
         Assert.Equal(
             expected,

@@ -11,7 +11,10 @@ public sealed class HashAndCodingFiltersTests
         "{{ 'abc@example.com'|convertToSHA256NoSalt() }}",
         "9eceb13483d7f187ec014fd6d4854d1420cfc634328af85f51d0323ba8622e21"
     )]
-    [InlineData("{{ 'Zoë'|convertToSHA256NoSalt }}", "c6a12698582fc1104ea24107a2d7268145ff06ef859707729d01fd060897f067")]
+    [InlineData(
+        "{{ 'Zoë'|convertToSHA256NoSalt }}",
+        "c6a12698582fc1104ea24107a2d7268145ff06ef859707729d01fd060897f067"
+    )]
     [InlineData("{{ ''|convertToSHA256NoSalt }}", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")]
     public void Hash_IsOverUtf8_InLowerCaseHexadecimal(string template, string expected) =>
         Assert.Equal(expected, MoEngageRendered.Text(template));

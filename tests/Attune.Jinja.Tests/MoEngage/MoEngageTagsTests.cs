@@ -112,9 +112,7 @@ public sealed class MoEngageTagsTests
 
         Assert.Equal(
             "London,uk",
-            MoEngageRendered.Text(
-                "{% macro call(argument) %}{{ argument.params.q }}{% endmacro %}" + Template
-            )
+            MoEngageRendered.Text("{% macro call(argument) %}{{ argument.params.q }}{% endmacro %}" + Template)
         );
     }
 

@@ -12,7 +12,12 @@ public sealed class BudgetTests
             { nameof(RenderLimits.MaxStringLength), "{{ ('aaaaa' ~ x)|length }}", "{{ ('aaaaaa' ~ x)|length }}", 10 },
             { nameof(RenderLimits.MaxOutputLength), "{{ x }}{{ x }}", "{{ x }}{{ x }}.", 10 },
             { nameof(RenderLimits.MaxCollectionSize), "{{ ([0] * 10)|length }}", "{{ ([0] * 11)|length }}", 10 },
-            { nameof(RenderLimits.MaxCollectionSize), "{{ range(10)|list|length }}", "{{ range(11)|list|length }}", 10 },
+            {
+                nameof(RenderLimits.MaxCollectionSize),
+                "{{ range(10)|list|length }}",
+                "{{ range(11)|list|length }}",
+                10
+            },
             { nameof(RenderLimits.MaxIntegerBits), "{{ 2**n > 1 }}", "{{ 2**(n + 60) > 1 }}", 100 },
             {
                 nameof(RenderLimits.MaxRecursion),
@@ -21,7 +26,12 @@ public sealed class BudgetTests
                 10
             },
             { nameof(RenderLimits.MaxIncludes), "{% include 'a' %}", "{% include 'a' %}{% include 'a' %}", 1 },
-            { nameof(RenderLimits.MaxSteps), "{% for i in range(5) %}{% endfor %}", "{% for i in range(50) %}{% endfor %}", 20 },
+            {
+                nameof(RenderLimits.MaxSteps),
+                "{% for i in range(5) %}{% endfor %}",
+                "{% for i in range(50) %}{% endfor %}",
+                20
+            },
         };
 
     [Theory]

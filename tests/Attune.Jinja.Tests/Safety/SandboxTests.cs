@@ -17,7 +17,9 @@ public sealed class SandboxTests
     [InlineData("{% set f = '{0.__class__.__mro__}'.format %}{{ f('') }}")]
     [InlineData("{% set f = '{a.__class__.__mro__}'.format_map %}{{ f({'a': ''}) }}")]
     [InlineData("{{ ('{0.__class__.__mro__}'|safe).format('') }}")]
-    [InlineData("{{ ['{0.__class__.__mro__}'.format]|map('call_it')|list if false else '{0[__class__].x}'.format('')|default('') ~ ''.__class__.x }}")]
+    [InlineData(
+        "{{ ['{0.__class__.__mro__}'.format]|map('call_it')|list if false else '{0[__class__].x}'.format('')|default('') ~ ''.__class__.x }}"
+    )]
     [InlineData("{{ cycler.__init__.__globals__ }}")]
     [InlineData("{{ lipsum.__globals__.os }}")]
     [InlineData("{{ namespace.__init__.__globals__ }}")]

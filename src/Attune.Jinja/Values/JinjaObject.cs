@@ -9,9 +9,6 @@ namespace Attune.Jinja.Values;
 /// </summary>
 public abstract class JinjaObject
 {
-    // Hosts derive from HostObject, which opens nothing that it is not told to open.
-    private protected JinjaObject() { }
-
     /// <summary>The name of the type as Python's messages and reprs write it.</summary>
     public abstract string TypeName { get; }
 

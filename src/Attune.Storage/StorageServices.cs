@@ -58,6 +58,7 @@ public static class StorageServices
         services.AddProjectionStores();
         services.AddSingleton<IExplanationStore, ExplanationStore>();
         services.AddSingleton<Attune.Core.Segments.ISegmentStore, Segments.SegmentStore>();
+        services.AddSingleton<Attune.Core.Rankings.IRankingStore, Rankings.RankingStore>();
         services.AddUserStores(
             options.PostgresConnectionString is null ? DatabaseDialect.Sqlite : DatabaseDialect.Postgres
         );

@@ -1,3 +1,4 @@
+using Attune.Core.Rankings;
 using Attune.Core.Workspaces.Snapshots;
 using Attune.Decisions;
 
@@ -7,7 +8,7 @@ namespace Attune.Core.Explanations;
 /// The configurations that past decisions were made with. The one that holds now is at hand; of others the last few asked for are
 /// kept compiled. Thread-safe.
 /// </summary>
-public sealed class ReplaySnapshots(IWorkspaceSnapshots current, PastSnapshots past)
+public sealed class ReplaySnapshots(IWorkspaceSnapshots current, PastSnapshots past, IRankingStore rankings)
 {
     private const int Kept = 8;
 
@@ -31,8 +32,8 @@ public sealed class ReplaySnapshots(IWorkspaceSnapshots current, PastSnapshots p
         {
             for (var node = recent.First; node is not null; node = node.Next)
             {
-                var (workspace, known, ranked, snapshot) = node.Value;
-                if (workspace == workspaceId && known == version && ranked == rankedAtMs)
+                var (workspace, known, at, snapshot) = node.Value;
+                if (workspace == workspaceId && known == version && at == rankedAtMs)
                 {
                     recent.Remove(node);
                     recent.AddFirst(node);
@@ -40,7 +41,9 @@ public sealed class ReplaySnapshots(IWorkspaceSnapshots current, PastSnapshots p
                 }
             }
         }
-        if (await past.LoadAsync(workspaceId, version, cancellationToken) is not { } compiled)
+        var ranked =
+            rankedAtMs == 0 ? null : await rankings.FindAsync(workspaceId, rankedAtMs, cancellationToken);
+        if (await past.LoadAsync(workspaceId, version, ranked ?? [], cancellationToken) is not { } compiled)
         {
             return null;
         }

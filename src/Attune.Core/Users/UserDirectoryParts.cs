@@ -67,12 +67,15 @@ internal sealed class UserDirectoryParts
             jobs,
             time
         );
+        Scan = new UserScan(store, Folder, loader);
         Handlers = [new EraseUserJob(erasing), new ScrubJob(store)];
         historyOf = logger => new CommittedHistory(store, loader.Names, logger);
         Folding = new UserFolding(Folder, store, status, settings, time, loggers.CreateLogger<UserFolding>());
     }
 
     public UserMemory Memory { get; }
+
+    public UserScan Scan { get; }
 
     public UserWorkspaces Workspaces { get; }
 

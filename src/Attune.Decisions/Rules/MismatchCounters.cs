@@ -16,6 +16,21 @@ public sealed class MismatchCounters(Snapshot snapshot) : IMismatchSink
         }
     }
 
+    /// <summary>
+    /// Adds what was counted for the same conditions of an earlier snapshot: the same words at the same place of the same record.
+    /// </summary>
+    public void GoOnFrom(MismatchCounters earlier)
+    {
+        var known = snapshot.Clauses.ToDictionary(clause => (clause.Owner, clause.Path, clause.Text));
+        foreach (var (clause, mismatch, count) in earlier.ReadAll())
+        {
+            if (known.TryGetValue((clause.Owner, clause.Path, clause.Text), out var same))
+            {
+                Interlocked.Add(ref _counts[(same.Index * Kinds) + (int)mismatch], count);
+            }
+        }
+    }
+
     /// <summary>How often this condition met this.</summary>
     public long Read(RuleClause clause, Mismatch mismatch) =>
         Interlocked.Read(ref _counts[(clause.Index * Kinds) + (int)mismatch]);

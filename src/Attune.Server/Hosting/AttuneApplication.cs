@@ -3,6 +3,7 @@ using Attune.Core.Analytics;
 using Attune.Core.Content;
 using Attune.Core.Demo;
 using Attune.Core.Explanations;
+using Attune.Core.Rankings;
 using Attune.Core.Outbound;
 using Attune.Core.Users;
 using Attune.Core.Workspaces;
@@ -77,6 +78,7 @@ public static class AttuneApplication
         services.AddSingleton(ContentLimits.Read(configuration));
         services.AddAttuneContent();
         services.AddAttuneExplanations(configuration);
+        services.AddAttuneRankings(configuration);
         services.AddAttuneRateLimits(configuration);
         services.AddAttuneHealth();
         ApiFamilies.AddServices(services, configuration);

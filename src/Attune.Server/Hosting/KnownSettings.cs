@@ -43,6 +43,7 @@ internal static class KnownSettings
         ["Attune:Outbound:AllowedNetworks"] = SettingKind.Text,
         ["Attune:Outbound:ConnectionsPerHost"] = SettingKind.Count,
         ["Attune:Outbound:Ports"] = SettingKind.Text,
+        ["Attune:Rankings:Every"] = SettingKind.Duration,
         ["Attune:Users:FoldAt"] = SettingKind.Count,
         ["Attune:Users:FoldAfter"] = SettingKind.Duration,
         ["Attune:Limits:PendingWrites"] = SettingKind.Count,

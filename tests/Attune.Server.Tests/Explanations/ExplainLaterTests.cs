@@ -149,6 +149,37 @@ public sealed class ExplainLaterTests : IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task ValuesThatCannotBeCompared_AreCountedForTheAuthor_AcrossChanges()
+    {
+        await using var server = await StartAsync();
+        await TrackAsync(server, "jane", "gold");
+        var id = await PublishAsync(server, "tier-banner", "gold");
+        await SendAsync(
+            server,
+            HttpMethod.Post,
+            "/v1/customer/SHOP",
+            new
+            {
+                type = "customer",
+                customer_id = "june",
+                attributes = new { tier = 7 },
+            }
+        );
+        await FetchAsync(server, "jane");
+        await FetchAsync(server, "june");
+        await PublishAsync(server, "other-banner", "silver");
+        await FetchAsync(server, "june");
+
+        var counted = (await GetAsync(server, $"/api/v1/experiences/{id}/mismatches"))["items"]!.AsArray().Single()!;
+
+        Assert.Equal("tier-banner", (string?)counted["owner"]);
+        Assert.Equal(2, (int)counted["wrong_type"]!);
+        Assert.Equal(0, (int)counted["missing"]!);
+        Assert.Contains("filters[0]", (string?)counted["path"]);
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(server, "/api/v1/experiences/abc/mismatches"));
+    }
+
     [Theory]
     [InlineData("/api/v1/decisions")]
     [InlineData("/api/v1/decisions?customer_id=a&visitor_id=b")]

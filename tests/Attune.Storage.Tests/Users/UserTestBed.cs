@@ -94,6 +94,8 @@ internal sealed class UserTestBed : IAsyncDisposable
 
     public UserMemory Memory => parts.Memory;
 
+    public UserDirectoryParts Parts => parts;
+
     public UserFolder Folder => parts.Folder;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -43,11 +43,17 @@ internal sealed partial class UserDeciding(
 
     private DecideResult Decide(DecideRequest request, UserView? user)
     {
-        var snapshot = snapshots.Value.Current(request.WorkspaceId);
+        var workspace = snapshots.Value.Find(request.WorkspaceId);
+        var snapshot = workspace.Snapshot;
         return new DecideResult(
             user,
             snapshot,
-            snapshot.Decide(user, request.Session, request.ExperienceKeys),
+            snapshot.Decide(
+                user,
+                request.Session,
+                request.ExperienceKeys,
+                request.WithoutEffects ? null : workspace.Mismatches
+            ),
             request.Explain ? snapshot.Explain(user, request.Session, request.ExperienceKeys) : []
         );
     }

@@ -1,4 +1,5 @@
 using Attune.Decisions;
+using Attune.Decisions.Rules;
 using Attune.Decisions.Validation;
 
 namespace Attune.Core.Workspaces.Snapshots;
@@ -11,4 +12,8 @@ public sealed record CompiledWorkspace(
     WorkspaceDocument Document,
     Snapshot Snapshot,
     IReadOnlyList<RecordProblem> Problems
-);
+)
+{
+    /// <summary>Counts, for the author, conditions that found no value to compare. Goes on when the configuration changes.</summary>
+    public MismatchCounters Mismatches { get; } = new(Snapshot);
+}

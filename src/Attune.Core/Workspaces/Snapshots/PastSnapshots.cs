@@ -1,5 +1,6 @@
 using Attune.Core.Workspaces.Configuration;
 using Attune.Core.Workspaces.Documents;
+using Attune.Decisions.Rules;
 using Attune.Jinja;
 
 namespace Attune.Core.Workspaces.Snapshots;
@@ -11,11 +12,12 @@ public sealed class PastSnapshots(IDocumentStore store, JinjaEnvironment environ
 {
     /// <summary>
     /// The configuration at <paramref name="version"/>, compiled as it would have been then, with the limits that the server
-    /// has now; null where there was no such version.
+    /// has now and the rankings given; null where there was no such version.
     /// </summary>
     public async Task<CompiledWorkspace?> LoadAsync(
         string workspaceId,
         long version,
+        IReadOnlyList<AffinityRanking> rankings,
         CancellationToken cancellationToken
     )
     {
@@ -24,7 +26,7 @@ public sealed class PastSnapshots(IDocumentStore store, JinjaEnvironment environ
             return null;
         }
         var update = new ConfigurationUpdate(workspaceId, version, IsComplete: true, set.Documents, []);
-        var records = new WorkspaceRecords { WorkspaceId = workspaceId }.With(update) with { Version = version };
+        var records = new WorkspaceRecords { WorkspaceId = workspaceId }.With(update) with { Version = version, Rankings = rankings };
         return WorkspaceSnapshots.Compile(records, environment, limits);
     }
 }

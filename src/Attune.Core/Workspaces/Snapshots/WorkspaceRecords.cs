@@ -7,6 +7,7 @@ using Attune.Core.Workspaces.Settings;
 using Attune.Decisions;
 using Attune.Decisions.Audiences;
 using Attune.Decisions.Experiences;
+using Attune.Decisions.Rules;
 using Attune.Decisions.Validation;
 
 namespace Attune.Core.Workspaces.Snapshots;
@@ -31,6 +32,9 @@ internal sealed record WorkspaceRecords
 
     public WorkspaceSettings Settings { get; init; } = DefaultSettings;
 
+    /// <summary>Computed from users, not configured; a new configuration goes on with them.</summary>
+    public IReadOnlyList<AffinityRanking> Rankings { get; init; } = [];
+
     /// <summary>Documents that are no such record, by key.</summary>
     public ImmutableDictionary<DocumentKey, RecordProblem> Unreadable { get; init; } =
         ImmutableDictionary<DocumentKey, RecordProblem>.Empty;
@@ -38,7 +42,7 @@ internal sealed record WorkspaceRecords
     /// <summary>These records with an update; the same instance where it changes nothing that decisions are made of.</summary>
     public WorkspaceRecords With(ConfigurationUpdate update)
     {
-        var records = update.IsComplete ? new WorkspaceRecords { WorkspaceId = WorkspaceId } : this;
+        var records = update.IsComplete ? new WorkspaceRecords { WorkspaceId = WorkspaceId, Rankings = Rankings } : this;
         foreach (var key in update.Deleted)
         {
             records = records.Without(key);
@@ -60,6 +64,7 @@ internal sealed record WorkspaceRecords
             Segments = [.. Segments.Values],
             ExclusionGroups = [.. ExclusionGroups.Values],
             GlobalControlGroup = Settings.GlobalControlGroup,
+            Rankings = Rankings,
             Limits = WorkspaceLimits.Of(limits, Settings),
         };
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Attune.Core.Workspaces.Configuration;
 using Attune.Decisions;
+using Attune.Decisions.Rules;
 using Attune.Jinja;
 using Microsoft.Extensions.Logging;
 
@@ -13,6 +14,7 @@ public sealed partial class WorkspaceSnapshots(
     ILogger<WorkspaceSnapshots> logger
 ) : IWorkspaceSnapshots, IConfigurationView
 {
+    private readonly Lock gate = new();
     private readonly ConcurrentDictionary<string, State> states = new(StringComparer.Ordinal);
     private readonly CompiledWorkspace absent = Compile(new WorkspaceRecords { WorkspaceId = "" }, environment, limits);
 
@@ -25,19 +27,45 @@ public sealed partial class WorkspaceSnapshots(
     public IEnumerable<CompiledWorkspace> WithProblems() =>
         states.Values.Select(state => state.Compiled).Where(compiled => compiled.Problems.Count > 0);
 
+    /// <summary>All workspaces.</summary>
+    public IEnumerable<CompiledWorkspace> All() => states.Values.Select(state => state.Compiled);
+
     public void Apply(ConfigurationUpdate update)
     {
-        var before = states.GetValueOrDefault(update.WorkspaceId);
-        var records = (before?.Records ?? new WorkspaceRecords { WorkspaceId = update.WorkspaceId }).With(update);
-        if (before is not null && ReferenceEquals(records, before.Records))
+        lock (gate)
         {
-            return;
+            var before = states.GetValueOrDefault(update.WorkspaceId);
+            var records = (before?.Records ?? new WorkspaceRecords { WorkspaceId = update.WorkspaceId }).With(update);
+            if (before is null || !ReferenceEquals(records, before.Records))
+            {
+                Swap(records, before?.Compiled);
+            }
         }
-        var compiled = Compile(records, environment, limits);
-        states[update.WorkspaceId] = new State(records, compiled);
-        foreach (var problem in compiled.Problems.Except(before?.Compiled.Problems ?? []))
+    }
+
+    /// <summary>Takes up what users were ranked to; the configuration and its version stay.</summary>
+    internal void Apply(string workspaceId, IReadOnlyList<AffinityRanking> rankings)
+    {
+        lock (gate)
         {
-            LogLeftOut(logger, update.WorkspaceId, problem.Record.ToString(), problem.Name, problem.Problem.ToString());
+            if (states.TryGetValue(workspaceId, out var before))
+            {
+                Swap(before.Records with { Rankings = rankings }, before.Compiled);
+            }
+        }
+    }
+
+    private void Swap(WorkspaceRecords records, CompiledWorkspace? before)
+    {
+        var compiled = Compile(records, environment, limits);
+        if (before is not null)
+        {
+            compiled.Mismatches.GoOnFrom(before.Mismatches);
+        }
+        states[records.WorkspaceId] = new State(records, compiled);
+        foreach (var problem in compiled.Problems.Except(before?.Problems ?? []))
+        {
+            LogLeftOut(logger, records.WorkspaceId, problem.Record.ToString(), problem.Name, problem.Problem.ToString());
         }
     }
 

@@ -55,6 +55,7 @@ internal static class ExperienceEndpoints
             .ProducesChangeRefusals();
         ExperienceActions.Map(experiences);
         ExperienceHistory.Map(experiences);
+        ExperienceMismatches.Map(experiences);
     }
 
     /// <summary>The answer with an experience in it.</summary>

@@ -180,7 +180,7 @@ public sealed class WorkspaceSnapshotTests : IAsyncLifetime
         );
 
         var past = await test.Get<PastSnapshots>()
-            .LoadAsync(TestWorkspaces.Workspace, first.ConfigurationVersion, Token);
+            .LoadAsync(TestWorkspaces.Workspace, first.ConfigurationVersion, [], Token);
 
         Assert.Equal(
             DecisionReason.Served,
@@ -188,7 +188,7 @@ public sealed class WorkspaceSnapshotTests : IAsyncLifetime
         );
         Assert.Equal(DecisionReason.ExperienceNotActive, Decide("homepage-banner").Single().Reason);
         Assert.Equal(first.ConfigurationVersion, past.Snapshot.Version);
-        Assert.Null(await test.Get<PastSnapshots>().LoadAsync(TestWorkspaces.Workspace, 999, Token));
+        Assert.Null(await test.Get<PastSnapshots>().LoadAsync(TestWorkspaces.Workspace, 999, [], Token));
     }
 
     [Fact]

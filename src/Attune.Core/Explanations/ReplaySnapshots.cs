@@ -41,8 +41,7 @@ public sealed class ReplaySnapshots(IWorkspaceSnapshots current, PastSnapshots p
                 }
             }
         }
-        var ranked =
-            rankedAtMs == 0 ? null : await rankings.FindAsync(workspaceId, rankedAtMs, cancellationToken);
+        var ranked = rankedAtMs == 0 ? null : await rankings.FindAsync(workspaceId, rankedAtMs, cancellationToken);
         if (await past.LoadAsync(workspaceId, version, ranked ?? [], cancellationToken) is not { } compiled)
         {
             return null;

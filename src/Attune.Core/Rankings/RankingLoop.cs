@@ -44,8 +44,7 @@ internal sealed partial class RankingLoop(
             var rankings = snapshots.Find(workspaceId).Document.Rankings;
             var keys = rankings.Select(ranking => ranking.Key).ToHashSet(StringComparer.Ordinal);
             var age =
-                time.GetUtcNow()
-                - DateTimeOffset.FromUnixTimeMilliseconds(snapshots.Current(workspaceId).RankedAtMs);
+                time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(snapshots.Current(workspaceId).RankedAtMs);
             if (age >= settings.Every || needs.Any(need => !keys.Contains(need.Key)))
             {
                 await rank.ExecuteAsync(workspaceId, cancellationToken);

@@ -31,8 +31,12 @@ public sealed class RankUsersTests(TestPostgres postgres) : UserTests(postgres)
         var bed = await OpenAsync(dialect);
         foreach (var times in Enumerable.Range(0, 11))
         {
-            var events = Enumerable.Range(0, times).Select(_ => new UserEvent { Name = "Bought", TimeMs = Time.GetUtcNow().ToUnixTimeMilliseconds() });
-            await bed.ApplyAsync(new UserChange { Identifiers = [new(Identifier.CustomerId, $"c{times}")], Events = [.. events] });
+            var events = Enumerable
+                .Range(0, times)
+                .Select(_ => new UserEvent { Name = "Bought", TimeMs = Time.GetUtcNow().ToUnixTimeMilliseconds() });
+            await bed.ApplyAsync(
+                new UserChange { Identifiers = [new(Identifier.CustomerId, $"c{times}")], Events = [.. events] }
+            );
         }
         var snapshots = new WorkspaceSnapshots(
             new JinjaEnvironment(new JinjaOptions()),

@@ -26,7 +26,11 @@ public sealed class PastSnapshots(IDocumentStore store, JinjaEnvironment environ
             return null;
         }
         var update = new ConfigurationUpdate(workspaceId, version, IsComplete: true, set.Documents, []);
-        var records = new WorkspaceRecords { WorkspaceId = workspaceId }.With(update) with { Version = version, Rankings = rankings };
+        var records = new WorkspaceRecords { WorkspaceId = workspaceId }.With(update) with
+        {
+            Version = version,
+            Rankings = rankings,
+        };
         return WorkspaceSnapshots.Compile(records, environment, limits);
     }
 }

@@ -42,7 +42,9 @@ internal sealed record WorkspaceRecords
     /// <summary>These records with an update; the same instance where it changes nothing that decisions are made of.</summary>
     public WorkspaceRecords With(ConfigurationUpdate update)
     {
-        var records = update.IsComplete ? new WorkspaceRecords { WorkspaceId = WorkspaceId, Rankings = Rankings } : this;
+        var records = update.IsComplete
+            ? new WorkspaceRecords { WorkspaceId = WorkspaceId, Rankings = Rankings }
+            : this;
         foreach (var key in update.Deleted)
         {
             records = records.Without(key);

@@ -65,7 +65,13 @@ public sealed partial class WorkspaceSnapshots(
         states[records.WorkspaceId] = new State(records, compiled);
         foreach (var problem in compiled.Problems.Except(before?.Problems ?? []))
         {
-            LogLeftOut(logger, records.WorkspaceId, problem.Record.ToString(), problem.Name, problem.Problem.ToString());
+            LogLeftOut(
+                logger,
+                records.WorkspaceId,
+                problem.Record.ToString(),
+                problem.Name,
+                problem.Problem.ToString()
+            );
         }
     }
 

@@ -33,6 +33,5 @@ internal static class ExperienceMismatches
         return new Answer<Page<MismatchBody>>(new Page<MismatchBody>(needs is null ? [] : [.. counts], null));
     }
 
-    private static bool IsSegment(RuleClause clause) =>
-        clause.Owner.StartsWith("segment ", StringComparison.Ordinal);
+    private static bool IsSegment(RuleClause clause) => clause.Owner.StartsWith("segment ", StringComparison.Ordinal);
 }

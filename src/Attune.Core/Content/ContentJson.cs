@@ -7,7 +7,9 @@ using Attune.Core.Content.AuxiliaryFiles;
 using Attune.Core.Content.Blocks;
 using Attune.Core.Content.Catalogs;
 using Attune.Core.Content.ProductSets;
+using Attune.Core.Content.Recommendations;
 using Attune.Core.Content.Templates;
+using Attune.Core.Workspaces.Documents;
 
 namespace Attune.Core.Content;
 
@@ -39,6 +41,15 @@ public static class ContentJson
     public static JsonTypeInfo<ProductSet> ProductSet { get; } = Of<ProductSet>();
 
     public static JsonTypeInfo<AuxiliaryFile> AuxiliaryFile { get; } = Of<AuxiliaryFile>();
+
+    public static JsonTypeInfo<RecommendationSettings> RecommendationSettings { get; } = Of<RecommendationSettings>();
+
+    /// <summary>The settings of a document, or those that hold where there is none.</summary>
+    /// <exception cref="JsonException">The document is no such record.</exception>
+    public static RecommendationSettings ReadRecommendationSettings(Document? document) =>
+        document is null
+            ? Recommendations.RecommendationSettings.Default
+            : JsonSerializer.Deserialize(document.Json.Span, RecommendationSettings)!;
 
     private static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 }

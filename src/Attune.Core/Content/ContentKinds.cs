@@ -11,5 +11,6 @@ public static class ContentKinds
     public const string ContentApi = "content_api";
     public const string Catalog = "catalog";
     public const string ProductSet = "product_set";
+    public const string RecommendationSettings = "recommendation_settings";
     public const string AuxiliaryFile = "auxiliary_file";
 }

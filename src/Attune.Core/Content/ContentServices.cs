@@ -1,12 +1,15 @@
 using Attune.Core.Content.Apis;
+using Attune.Core.Content.AuxiliaryFiles;
 using Attune.Core.Content.Blocks;
 using Attune.Core.Content.Catalogs;
 using Attune.Core.Content.Catalogs.Imports;
 using Attune.Core.Content.Library;
 using Attune.Core.Content.ProductSets;
+using Attune.Core.Content.Recommendations;
 using Attune.Core.Content.Rendering;
 using Attune.Core.Content.Templates;
 using Attune.Core.Workspaces.Configuration;
+using Attune.Core.Workspaces.Records;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -41,6 +44,17 @@ public static class ContentServices
         services.AddSingleton<ChangeCatalog>();
         services.AddSingleton<CatalogItems>();
         services.AddSingleton<ImportItems>();
+
+        services.AddSingleton(provider => new Lazy<IInteractionStore>(
+            provider.GetRequiredService<IInteractionStore>
+        ));
+        services.AddSingleton(provider => new Lazy<IAuxiliaryStore>(provider.GetRequiredService<IAuxiliaryStore>));
+        services.AddSingleton<SaveAuxiliaryFile>();
+        services.AddSingleton<InteractionModels>();
+        services.AddSingleton<Recommender>();
+        services.AddSingleton<RecommendItems>();
+        services.AddSingleton<ChangeRecommendationSettings>();
+        services.AddRecordKind<ProductSetKind, ProductSetContent, ProductSet>();
         return services;
     }
 }

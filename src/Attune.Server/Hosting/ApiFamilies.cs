@@ -6,6 +6,7 @@ using Attune.Server.Management;
 using Attune.Server.Personalize;
 using Attune.Server.Preview;
 using Attune.Server.Segments;
+using Attune.Server.Recommendations;
 using Attune.Server.Templates;
 
 namespace Attune.Server.Hosting;
@@ -23,6 +24,7 @@ internal static class ApiFamilies
         PersonalizeServices.Add(services);
         PreviewServices.Add(services);
         SegmentApiServices.Add(services);
+        RecommendationApiServices.Add(services);
         TemplateServices.Add(services);
     }
 
@@ -36,6 +38,7 @@ internal static class ApiFamilies
         PersonalizeEndpoints.Map(endpoints);
         PreviewEndpoints.Map(endpoints);
         SegmentApiServices.Map(endpoints);
+        RecommendationEndpoints.Map(endpoints);
         TemplateEndpoints.Map(endpoints);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Attune.Core.Analytics;
 using Attune.Core.Content;
+using Attune.Core.Content.Recommendations;
 using Attune.Core.Demo;
 using Attune.Core.Explanations;
 using Attune.Core.Outbound;
@@ -77,6 +78,7 @@ public static class AttuneApplication
         services.AddSingleton<StartupBanner>();
         services.AddSingleton(ContentLimits.Read(configuration));
         services.AddAttuneContent();
+        services.AddAttuneRecommendations();
         services.AddAttuneExplanations(configuration);
         services.AddAttuneRankings(configuration);
         services.AddAttuneRateLimits(configuration);

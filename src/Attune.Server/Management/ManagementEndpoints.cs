@@ -1,3 +1,4 @@
+using Attune.Core.Content.ProductSets;
 using Attune.Core.Workspaces;
 using Attune.Core.Workspaces.ExclusionGroups;
 using Attune.Core.Workspaces.SavedAudiences;
@@ -57,6 +58,14 @@ internal static class ManagementEndpoints
         ContentBlockManagement.Map(group);
         ContentApiEndpoints.Map(group);
         CatalogManagement.Map(group);
+        new RecordEndpoints<ProductSetContent, ProductSet, ProductSetBody>(
+            "product-sets",
+            "ProductSet",
+            "product set",
+            ProductSetBody.From
+        ).Map(group);
+        RecommendationSettingsEndpoints.Map(group);
+        AuxiliaryFileEndpoints.Map(group);
         SettingsEndpoints.Map(group);
         AuditEndpoints.Map(group);
         DecisionEndpoints.Map(group);

@@ -5,6 +5,7 @@ using Attune.Server.Data;
 using Attune.Server.Hosting;
 using Attune.Server.Personalize;
 using Attune.Server.Segments;
+using Attune.Server.Recommendations;
 using Attune.Server.Templates;
 
 namespace Attune.Server.RateLimits;
@@ -27,6 +28,8 @@ public sealed class RateLimitSettings
         TemplateEndpoints.Rate,
         FileSegmentEndpoints.Rate,
         FilterSegmentEndpoints.Rate,
+        RecommendationEndpoints.DetailsRate,
+        RecommendationEndpoints.ItemsRate,
         DataRates.Users,
         DataRates.Events,
         DataRates.BulkUsers,

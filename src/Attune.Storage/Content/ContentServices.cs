@@ -1,5 +1,7 @@
+using Attune.Core.Content.AuxiliaryFiles;
 using Attune.Core.Content.Catalogs;
 using Attune.Core.Content.Catalogs.Imports;
+using Attune.Core.Content.Recommendations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Attune.Storage.Content;
@@ -10,5 +12,7 @@ internal static class ContentServices
     public static IServiceCollection AddContentStores(this IServiceCollection services) =>
         services
             .AddSingleton<ICatalogItemStore, CatalogItemStore>()
-            .AddSingleton<ICatalogImportStore, CatalogImportStore>();
+            .AddSingleton<ICatalogImportStore, CatalogImportStore>()
+            .AddSingleton<IInteractionStore, InteractionStore>()
+            .AddSingleton<IAuxiliaryStore, AuxiliaryStore>();
 }

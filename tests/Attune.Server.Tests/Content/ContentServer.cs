@@ -9,9 +9,11 @@ using Attune.Core.Users;
 using Attune.Core.Workspaces;
 using Attune.Core.Workspaces.Configuration;
 using Attune.Core.Workspaces.Documents;
+using Attune.Decisions.Users;
 using Attune.Server.Catalogs;
 using Attune.Server.ContentBlocks;
 using Attune.Server.Preview;
+using Attune.Server.Recommendations;
 using Attune.Server.Templates;
 using Attune.Server.Tests.Data;
 using Attune.Server.Tests.Hosting;
@@ -37,22 +39,29 @@ internal sealed class ContentServer : IAsyncDisposable
 
     public IDocumentStore Documents { get; }
 
+    public InMemoryCatalogItems Items { get; private init; } = new();
+
+    public RecordedUsers Users { get; private init; } = new();
+
     public static async Task<ContentServer> StartAsync(ContentLimits? limits = null)
     {
         var stored = new InMemoryDocumentStore(TimeProvider.System);
         var feed = new ConfigurationFeed(NullLogger<ConfigurationFeed>.Instance);
         var documents = new AnnouncingDocumentStore(stored, feed);
         ConfigurationReplica? replica = null;
+        var users = new RecordedUsers();
+        var items = new InMemoryCatalogItems();
         var server = await ProbeServer.StartAsync(
             services =>
             {
                 services.AddLogging();
-                services.AddSingleton<IUserDirectory>(new RecordedUsers());
-                services.AddSingleton<ICatalogItemStore>(new InMemoryCatalogItems());
+                services.AddSingleton<IUserDirectory>(users);
+                services.AddSingleton<ICatalogItemStore>(items);
                 services.AddSingleton<IDocumentStore>(documents);
                 services.AddSingleton(limits ?? new ContentLimits());
                 services.AddAttuneContent();
                 CatalogServices.Add(services);
+                RecommendationApiServices.Add(services);
                 ContentBlockServices.Add(services);
                 TemplateServices.Add(services);
                 PreviewServices.Add(services);
@@ -60,6 +69,7 @@ internal sealed class ContentServer : IAsyncDisposable
             endpoints =>
             {
                 CatalogEndpoints.Map(endpoints);
+                RecommendationEndpoints.Map(endpoints);
                 ContentBlockEndpoints.Map(endpoints);
                 TemplateEndpoints.Map(endpoints);
                 PreviewEndpoints.Map(endpoints);
@@ -75,7 +85,7 @@ internal sealed class ContentServer : IAsyncDisposable
         {
             await documents.CreateWorkspaceAsync(workspace, [], Actor.System, Cancellation);
         }
-        return new ContentServer(server, documents, replica!);
+        return new ContentServer(server, documents, replica!) { Items = items, Users = users };
     }
 
     /// <summary>Sends JSON; the answer's status and body, null for an empty one.</summary>
@@ -106,6 +116,16 @@ internal sealed class ContentServer : IAsyncDisposable
         var (_, body) = await PostAsync(PreviewEndpoints.Path, PreviewServer.Request(payload));
         return (string?)body!["personalized_content"]?["payload"]?["t"] ?? body.ToJsonString();
     }
+
+    /// <summary>Makes a user who did these things.</summary>
+    public void AddUser(string customerId, params UserEvent[] events) =>
+        Users.Known[(TestKeyRing.Workspace, new Identifier(Identifier.CustomerId, customerId))] = new UserView
+        {
+            Id = Guid.NewGuid(),
+            BucketingId = "b",
+            CustomerId = customerId,
+            Events = EventHistory.Of(events.OrderBy(happened => happened.TimeMs)),
+        };
 
     public ValueTask DisposeAsync()
     {

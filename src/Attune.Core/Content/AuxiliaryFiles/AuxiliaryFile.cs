@@ -17,6 +17,12 @@ public sealed record AuxiliaryFile
     /// <summary>All columns, the key's included. Every value is text.</summary>
     public required IReadOnlyList<string> Columns { get; init; }
 
+    /// <summary>Under which name the store has the rows; null while there are none.</summary>
+    public string? ContentId { get; init; }
+
+    /// <summary>How many rows there are.</summary>
+    public long? Rows { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; init; }

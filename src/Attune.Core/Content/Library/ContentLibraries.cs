@@ -27,6 +27,8 @@ public sealed partial class ContentLibraries(
         ContentKinds.ContentApi,
         ContentKinds.Catalog,
         ContentKinds.ProductSet,
+        ContentKinds.RecommendationSettings,
+        ContentKinds.AuxiliaryFile,
     ];
 
     private readonly ConcurrentDictionary<string, ContentLibrary> libraries = new(StringComparer.Ordinal);
@@ -86,6 +88,14 @@ public sealed partial class ContentLibraries(
                 ContentKinds.Catalog => new LibraryEntry(document.Version)
                 {
                     Catalog = Parse(document, ContentJson.Catalog),
+                },
+                ContentKinds.RecommendationSettings => new LibraryEntry(document.Version)
+                {
+                    Recommendations = Parse(document, ContentJson.RecommendationSettings),
+                },
+                ContentKinds.AuxiliaryFile => new LibraryEntry(document.Version)
+                {
+                    AuxiliaryFile = Parse(document, ContentJson.AuxiliaryFile),
                 },
                 _ => ReadProductSet(document),
             };

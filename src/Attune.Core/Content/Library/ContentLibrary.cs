@@ -1,7 +1,9 @@
 using Attune.Core.Content.Apis;
+using Attune.Core.Content.AuxiliaryFiles;
 using Attune.Core.Content.Blocks;
 using Attune.Core.Content.Catalogs;
 using Attune.Core.Content.ProductSets;
+using Attune.Core.Content.Recommendations;
 using Attune.Core.Workspaces.Documents;
 
 namespace Attune.Core.Content.Library;
@@ -12,6 +14,8 @@ namespace Attune.Core.Content.Library;
 /// </summary>
 public sealed class ContentLibrary
 {
+    private static readonly ItemActionReader DefaultActions = new(RecommendationSettings.Default);
+
     internal ContentLibrary(IReadOnlyDictionary<DocumentKey, LibraryEntry> entries)
     {
         Entries = entries;
@@ -34,6 +38,14 @@ public sealed class ContentLibrary
             {
                 ProductSets[set.Record.Name] = set;
             }
+            if (entry.Recommendations is { } settings)
+            {
+                ItemActions = new ItemActionReader(settings);
+            }
+            if (entry.AuxiliaryFile is { } file)
+            {
+                AuxiliaryFiles[file.Name] = file;
+            }
             if (entry.Problem is { } reason)
             {
                 problems.Add(new ContentLibraryProblem(key.Kind, key.Id, reason));
@@ -49,9 +61,14 @@ public sealed class ContentLibrary
 
     internal IReadOnlyDictionary<DocumentKey, LibraryEntry> Entries { get; }
 
+    /// <summary>Which events are actions on items.</summary>
+    internal ItemActionReader ItemActions { get; } = DefaultActions;
+
     internal Dictionary<string, LibraryBlock> Blocks { get; } = new(StringComparer.Ordinal);
 
     internal Dictionary<string, ContentApi> Apis { get; } = new(StringComparer.Ordinal);
+
+    internal Dictionary<string, AuxiliaryFile> AuxiliaryFiles { get; } = new(StringComparer.Ordinal);
 
     internal Dictionary<string, Catalog> Catalogs { get; } = new(StringComparer.Ordinal);
 

@@ -7,5 +7,7 @@ internal sealed class LibraryProductSet(ProductSet record, ProductSetRules rules
 {
     public ProductSet Record => record;
 
+    public ProductSetRules Rules => rules;
+
     public ProductSetItems Items { get; } = new(record, rules);
 }

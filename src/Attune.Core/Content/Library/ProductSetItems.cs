@@ -30,6 +30,9 @@ internal sealed class ProductSetItems(ProductSet set, ProductSetRules rules)
         return true;
     }
 
+    /// <summary>The ids of the items last read; empty before the first reading.</summary>
+    public IReadOnlyList<string> Ids => current?.Ids ?? [];
+
     /// <summary>Reads the items; callers at the same time share one reading.</summary>
     public Task<Value> LoadAsync(ProductSetReader reader, string workspaceId)
     {
@@ -47,8 +50,8 @@ internal sealed class ProductSetItems(ProductSet set, ProductSetRules rules)
         {
             var begun = reader.Now;
             var changes = reader.ChangesOf(workspaceId, set.CatalogId);
-            var items = await reader.ReadAsync(workspaceId, set, rules, CancellationToken.None);
-            current = new Loaded(items, reader.Now, reader.Now - begun, changes);
+            var (items, ids) = await reader.ReadAsync(workspaceId, set, rules, CancellationToken.None);
+            current = new Loaded(items, ids, reader.Now, reader.Now - begun, changes);
             return items;
         }
         catch (Exception failure) when (current is { } stale)
@@ -67,5 +70,5 @@ internal sealed class ProductSetItems(ProductSet set, ProductSetRules rules)
         }
     }
 
-    private sealed record Loaded(Value Items, DateTimeOffset ReadAt, TimeSpan Took, long Changes);
+    private sealed record Loaded(Value Items, IReadOnlyList<string> Ids, DateTimeOffset ReadAt, TimeSpan Took, long Changes);
 }

@@ -1,3 +1,5 @@
+using Attune.Core.Content.Recommendations;
+
 namespace Attune.Core.Content.ProductSets;
 
 /// <summary>
@@ -8,6 +10,24 @@ namespace Attune.Core.Content.ProductSets;
 public sealed record ProductSet
 {
     public const string ItemAttribute = "item_attribute";
+    public const string UserAction = "user_action";
+    public const string SimilarItem = "similar_item";
+    public const string FrequentlyViewedTogether = "frequently_viewed_together";
+    public const string FrequentlyBoughtTogether = "frequently_bought_together";
+    public const string TrendingItem = "trending_item";
+    public const string UserPersonalization = "user_personalization";
+
+    /// <summary>How a set can choose its items.</summary>
+    public static readonly IReadOnlyList<string> Types =
+    [
+        ItemAttribute,
+        UserAction,
+        SimilarItem,
+        FrequentlyViewedTogether,
+        FrequentlyBoughtTogether,
+        TrendingItem,
+        UserPersonalization,
+    ];
 
     /// <summary>The most items that any set may give.</summary>
     public const int MaxLimit = 1_000;
@@ -38,6 +58,12 @@ public sealed record ProductSet
 
     /// <summary>Null keeps the catalog's order.</summary>
     public ProductSort? Sort { get; init; }
+
+    /// <summary>For <see cref="TrendingItem"/>, and for what fills up a personal list: what counts, and for how long.</summary>
+    public TrendSettings? Trends { get; init; }
+
+    /// <summary>For <see cref="UserAction"/>: which of the user's own items.</summary>
+    public UserActionSettings? UserActions { get; init; }
 
     /// <summary>The most items that a template gets, 1 to <see cref="MaxLimit"/>.</summary>
     public int Limit { get; init; } = 100;

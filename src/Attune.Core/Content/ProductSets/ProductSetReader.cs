@@ -47,7 +47,7 @@ public sealed partial class ProductSetReader(
     }
 
     /// <summary>The items of a set, in its order, as a list that templates read.</summary>
-    internal async Task<Value> ReadAsync(
+    internal async Task<(Value List, IReadOnlyList<string> Ids)> ReadAsync(
         string workspaceId,
         ProductSet set,
         ProductSetRules rules,
@@ -58,7 +58,7 @@ public sealed partial class ProductSetReader(
             set.Items.Count > 0
                 ? await items.GetAsync(workspaceId, set.CatalogId, [.. set.Items.Take(set.Limit)], cancellationToken)
                 : await ChooseAsync(workspaceId, set, rules, cancellationToken);
-        return Value.FromHost(new ProductList([.. chosen.Select(ToValue)]));
+        return (ToList(chosen), [.. chosen.Select(item => item.Id)]);
     }
 
     internal void ReadFailed(string workspaceId, ProductSet set, Exception failure) =>
@@ -81,6 +81,10 @@ public sealed partial class ProductSetReader(
         }
         return choice.Items;
     }
+
+    /// <summary>Items as a list that templates read.</summary>
+    internal static Value ToList(IEnumerable<CatalogItem> items) =>
+        Value.FromHost(new ProductList([.. items.Select(ToValue)]));
 
     private static Value ToValue(CatalogItem item)
     {

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Attune.Core.Content.Catalogs;
+using Attune.Core.Content.Recommendations;
 using Attune.Decisions.Rules;
 using Attune.Decisions.Rules.Filters;
 using Attune.Decisions.Users;
@@ -35,11 +38,42 @@ internal sealed class ProductSetRules
         {
             problems.Add("limit", FormattableString.Invariant($"It is from 1 to {ProductSet.MaxLimit}."));
         }
+        if (!ProductSet.Types.Contains(set.RecommendationType))
+        {
+            problems.Add("recommendation_type", $"It is one of {string.Join(", ", ProductSet.Types)}.");
+        }
+        if (set.Trends is { } trends)
+        {
+            if (!TrendSettings.Types.Contains(trends.TrendType))
+            {
+                problems.Add("trends.trend_type", $"It is one of {string.Join(", ", TrendSettings.Types)}.");
+            }
+            if (trends.DurationDays is < 1 or > TrendCounts.Days)
+            {
+                problems.Add("trends.duration_days", FormattableString.Invariant($"It is from 1 to {TrendCounts.Days}."));
+            }
+        }
+        if (set.UserActions is { DurationDays: < 1 or > 365 })
+        {
+            problems.Add("user_actions.duration_days", "It is from 1 to 365.");
+        }
         return problems.Count == before ? new ProductSetRules(included, excluded, set.Sort) : null;
     }
 
     public bool Passes(AttributeSet item, DateTimeOffset now) =>
         (included is null || included.Matches(item, now)) && !(excluded is not null && excluded.Matches(item, now));
+
+    /// <summary>Whether an item is let through; one that cannot be read is not.</summary>
+    public bool Passes(CatalogItem item, DateTimeOffset now) => Read(item) is { } read && Passes(read, now);
+
+    /// <summary>The items by the set's sort, or as they come where it has none.</summary>
+    public IEnumerable<CatalogItem> Order(IReadOnlyList<CatalogItem> items) =>
+        sort is null
+            ? items
+            : items
+                .Select((item, place) => (Item: item, Key: KeyOf(Read(item) ?? AttributeSet.Empty, place)))
+                .OrderBy(entry => entry.Key)
+                .Select(entry => entry.Item);
 
     public SortKey KeyOf(AttributeSet item, int place) =>
         sort is null
@@ -91,6 +125,18 @@ internal sealed class ProductSetRules
             Negate = filter.Negate,
             CaseSensitive = filter.CaseSensitive,
         };
+
+    private static AttributeSet? Read(CatalogItem item)
+    {
+        try
+        {
+            return AttributeJson.Parse(item.Json.Span);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     private static AttributeDataType Refuse(ProblemList problems)
     {

@@ -1,3 +1,5 @@
+using Attune.Core.Content.ProductSets;
+using Attune.Core.Content.Library;
 using Attune.Jinja.Runtime;
 using Attune.Jinja.Values;
 
@@ -25,6 +27,11 @@ internal sealed class ProductSetLists(RenderContext context) : HostObject
             value = state.UndefinedWithHint(hint, name);
             return true;
         }
+        if (set.Record.RecommendationType != ProductSet.ItemAttribute)
+        {
+            value = state.Await(set, token => context.Waits.CountAsync(RecommendAsync(set, token)));
+            return true;
+        }
         var reader = context.ProductSets;
         var workspaceId = context.WorkspaceId;
         if (!set.Items.TryGet(reader, workspaceId, out value))
@@ -39,4 +46,16 @@ internal sealed class ProductSetLists(RenderContext context) : HostObject
         }
         return true;
     }
+
+    // Of the user as they are at this moment: what was just clicked counts.
+    private async ValueTask<Value> RecommendAsync(LibraryProductSet set, CancellationToken cancellationToken) =>
+        ProductSetReader.ToList(
+            await context.Recommendations.ExecuteAsync(
+                context.WorkspaceId,
+                set,
+                context.User,
+                anchor: null,
+                cancellationToken
+            )
+        );
 }

@@ -1,6 +1,9 @@
+using System.Text.Json;
 using Attune.Core.Content.Apis;
+using Attune.Core.Content.AuxiliaryFiles;
 using Attune.Core.Content.Library;
 using Attune.Core.Content.ProductSets;
+using Attune.Core.Content.Recommendations;
 using Attune.Decisions.Users;
 using Attune.Jinja;
 using Attune.Jinja.MoEngage;
@@ -16,7 +19,10 @@ namespace Attune.Core.Content.Rendering;
 /// </summary>
 public sealed class RenderContext : IJinjaContext, IMoEngageHost, IUndefinedObserver
 {
+    private const string NoAuxiliaryRow = "No matching value/attribute found for the user";
+
     private readonly ContentLibraries libraries;
+    private readonly Lazy<IAuxiliaryStore> auxiliary;
     private readonly UserAttributes userAttributes = new();
     private readonly EventAttributes eventAttributes = new();
     private readonly List<string> openBlocks = [];
@@ -33,6 +39,8 @@ public sealed class RenderContext : IJinjaContext, IMoEngageHost, IUndefinedObse
         ContentLibraries libraries,
         ContentApiCaller apis,
         ProductSetReader productSets,
+        RecommendItems recommendations,
+        Lazy<IAuxiliaryStore> auxiliary,
         TimeProvider time
     )
     {
@@ -42,6 +50,8 @@ public sealed class RenderContext : IJinjaContext, IMoEngageHost, IUndefinedObse
         ApiCaller = apis;
         ApiSubject = new ContentApiSubject(this);
         ProductSets = productSets;
+        Recommendations = recommendations;
+        this.auxiliary = auxiliary;
         userAttribute = Value.FromHost(userAttributes);
         eventAttribute = Value.FromHost(eventAttributes);
         contentBlock = Value.FromObject(new ContentBlocks(this));
@@ -78,6 +88,11 @@ public sealed class RenderContext : IJinjaContext, IMoEngageHost, IUndefinedObse
 
     internal ProductSetReader ProductSets { get; }
 
+    internal RecommendItems Recommendations { get; }
+
+    /// <summary>Whom the render is for; null for nobody.</summary>
+    internal UserView? User { get; private set; }
+
     /// <summary>How long a content API may still be waited for: a tenth of the whole is kept back.</summary>
     internal TimeSpan Patience => waitLimit * 0.9 - Waits.Waited;
 
@@ -89,6 +104,7 @@ public sealed class RenderContext : IJinjaContext, IMoEngageHost, IUndefinedObse
     {
         WorkspaceId = subject.WorkspaceId;
         Library = libraries.Current(subject.WorkspaceId);
+        User = subject.User;
         userAttributes.Show(subject.User, subject.UserAttributes);
         eventAttributes.Show(subject.User, subject.EventName, subject.EventAttributes, subject.Now);
         CampaignAttributes = subject.CampaignAttributes;
@@ -107,6 +123,7 @@ public sealed class RenderContext : IJinjaContext, IMoEngageHost, IUndefinedObse
     public void Forget()
     {
         Library = ContentLibrary.Empty;
+        User = null;
         userAttributes.Show(null, AttributeSet.Empty);
         eventAttributes.Show(null, null, null, default);
         ApiAnswers.Clear();
@@ -171,9 +188,35 @@ public sealed class RenderContext : IJinjaContext, IMoEngageHost, IUndefinedObse
         }
     }
 
-    // Files of auxiliary data can be described, but hold no rows yet.
-    Value IMoEngageHost.FindAuxiliaryData(RenderState state, string file, Value key) =>
-        state.UndefinedWithHint($"Auxiliary data file '{file}' not found", file);
+    Value IMoEngageHost.FindAuxiliaryData(RenderState state, string file, Value key)
+    {
+        if (!Library.AuxiliaryFiles.TryGetValue(file, out var known))
+        {
+            return Missing($"Auxiliary data file '{file}' not found", file);
+        }
+        if (key.IsUndefined || key.IsNone || known.ContentId is not { } contentId)
+        {
+            return Missing(NoAuxiliaryRow, file);
+        }
+        var row = key.TryGetString(out var text) ? text : key.ToString();
+        var found = state.Await(
+            (contentId, row),
+            token => Waits.CountAsync(FindRowAsync(contentId, row, token))
+        );
+        return found.IsNone ? Missing(NoAuxiliaryRow, file) : found;
+    }
+
+    private async ValueTask<Value> FindRowAsync(string contentId, string row, CancellationToken cancellationToken) =>
+        await auxiliary.Value.FindAsync(WorkspaceId, contentId, row, cancellationToken) is { } json
+            ? Value.FromJson(JsonElement.Parse(json.Span))
+            : Value.None;
+
+    private Value Missing(string hint, string name)
+    {
+        Diagnostics?.NotFound(DiagnosticCategory.Uncategorized, hint);
+        // A column of a row that is not there is as little there, so that default works behind either.
+        return Value.FromUndefined(UndefinedValue.WithHint(UndefinedKind.Chainable, hint, name));
+    }
 
     /// <summary>Renders a block in the running render.</summary>
     /// <exception cref="JinjaRuntimeException">The block is being rendered already: it uses itself.</exception>

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Attune.Core.Content.Apis;
+using Attune.Core.Content.AuxiliaryFiles;
 using Attune.Core.Content.Library;
 using Attune.Core.Content.ProductSets;
+using Attune.Core.Content.Recommendations;
 
 namespace Attune.Core.Content.Rendering;
 
@@ -10,6 +12,8 @@ public sealed class RenderContexts(
     ContentLibraries libraries,
     ContentApiCaller apis,
     ProductSetReader productSets,
+    RecommendItems recommendations,
+    Lazy<IAuxiliaryStore> auxiliary,
     TimeProvider time
 )
 {
@@ -20,7 +24,7 @@ public sealed class RenderContexts(
     /// <summary>A context that shows <paramref name="subject"/>, until it is given back.</summary>
     public RenderContext Rent(RenderSubject subject)
     {
-        var context = idle.TryDequeue(out var known) ? known : new RenderContext(libraries, apis, productSets, time);
+        var context = idle.TryDequeue(out var known) ? known : new RenderContext(libraries, apis, productSets, recommendations, auxiliary, time);
         context.Show(subject);
         return context;
     }

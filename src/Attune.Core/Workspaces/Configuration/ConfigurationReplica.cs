@@ -24,6 +24,8 @@ public sealed partial class ConfigurationReplica : IDisposable
         ContentKinds.ContentApi,
         ContentKinds.Catalog,
         ContentKinds.ProductSet,
+        ContentKinds.RecommendationSettings,
+        ContentKinds.AuxiliaryFile,
     ];
 
     private readonly IDocumentStore store;

@@ -45,9 +45,7 @@ public static class ContentServices
         services.AddSingleton<CatalogItems>();
         services.AddSingleton<ImportItems>();
 
-        services.AddSingleton(provider => new Lazy<IInteractionStore>(
-            provider.GetRequiredService<IInteractionStore>
-        ));
+        services.AddSingleton(provider => new Lazy<IInteractionStore>(provider.GetRequiredService<IInteractionStore>));
         services.AddSingleton(provider => new Lazy<IAuxiliaryStore>(provider.GetRequiredService<IAuxiliaryStore>));
         services.AddSingleton<SaveAuxiliaryFile>();
         services.AddSingleton<InteractionModels>();

@@ -5,8 +5,8 @@ using Attune.Server.Data;
 using Attune.Server.Management;
 using Attune.Server.Personalize;
 using Attune.Server.Preview;
-using Attune.Server.Segments;
 using Attune.Server.Recommendations;
+using Attune.Server.Segments;
 using Attune.Server.Templates;
 
 namespace Attune.Server.Hosting;

@@ -4,8 +4,8 @@ using Attune.Server.ContentBlocks;
 using Attune.Server.Data;
 using Attune.Server.Hosting;
 using Attune.Server.Personalize;
-using Attune.Server.Segments;
 using Attune.Server.Recommendations;
+using Attune.Server.Segments;
 using Attune.Server.Templates;
 
 namespace Attune.Server.RateLimits;

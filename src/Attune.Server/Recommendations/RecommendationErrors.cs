@@ -76,12 +76,7 @@ internal sealed class RecommendationErrors : IErrorFamily
     }
 
     public Task NotFoundAsync(HttpContext context) =>
-        WriteAsync(
-            context,
-            StatusCodes.Status404NotFound,
-            InvalidFormat,
-            $"{context.Request.Path} does not exist."
-        );
+        WriteAsync(context, StatusCodes.Status404NotFound, InvalidFormat, $"{context.Request.Path} does not exist.");
 
     public Task MethodNotAllowedAsync(HttpContext context) =>
         WriteAsync(

@@ -113,7 +113,10 @@ internal static class RecommendationWriter
             if (filter.Value is { } value)
             {
                 // The schema has texts only.
-                writer.WriteString("value", value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText());
+                writer.WriteString(
+                    "value",
+                    value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText()
+                );
             }
             writer.WriteBoolean("negate", filter.Negate);
             writer.WriteBoolean("case_sensitive", filter.CaseSensitive);

@@ -18,28 +18,31 @@ public sealed class RecommendationEndpointTests
     [Fact]
     public async Task FilteredSet_GivesItsItems_WithTheFieldsAskedFor()
     {
-        await using var server = await StartAsync(Set(ProductSet.ItemAttribute) with
-        {
-            IncludeFilters = new ProductFilterGroup(
-                "and",
-                [
-                    new ProductFilter
-                    {
-                        Name = "price",
-                        DataType = "double",
-                        Operator = "lessThan",
-                        Value = System.Text.Json.JsonElement.Parse("25"),
-                    },
-                ]
-            ),
-            Sort = new ProductSort("price", Direction: "-1"),
-        });
-        var (status, body) = await AskAsync(server, ProductSet.ItemAttribute, """{"user_id":"u","include_fields":["title"]}""");
-        Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal(
-            """{"items":[{"item_id":"b","title":"B"},{"item_id":"a","title":"A"}]}""",
-            body!.ToJsonString()
+        await using var server = await StartAsync(
+            Set(ProductSet.ItemAttribute) with
+            {
+                IncludeFilters = new ProductFilterGroup(
+                    "and",
+                    [
+                        new ProductFilter
+                        {
+                            Name = "price",
+                            DataType = "double",
+                            Operator = "lessThan",
+                            Value = System.Text.Json.JsonElement.Parse("25"),
+                        },
+                    ]
+                ),
+                Sort = new ProductSort("price", Direction: "-1"),
+            }
         );
+        var (status, body) = await AskAsync(
+            server,
+            ProductSet.ItemAttribute,
+            """{"user_id":"u","include_fields":["title"]}"""
+        );
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal("""{"items":[{"item_id":"b","title":"B"},{"item_id":"a","title":"A"}]}""", body!.ToJsonString());
     }
 
     [Fact]
@@ -77,16 +80,29 @@ public sealed class RecommendationEndpointTests
     [Fact]
     public async Task ArchivedSet_DoesNotExist()
     {
-        await using var server = await StartAsync(Set(ProductSet.ItemAttribute) with { Status = ProductSetStatus.Archived });
+        await using var server = await StartAsync(
+            Set(ProductSet.ItemAttribute) with
+            {
+                Status = ProductSetStatus.Archived,
+            }
+        );
         var (status, body) = await server.SendAsync(HttpMethod.Get, $"/v1/recommendations/{Id}", null);
-        Assert.Equal((HttpStatusCode.BadRequest, "recommendation does not exist"), (status, (string?)body!["error-code"]));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "recommendation does not exist"),
+            (status, (string?)body!["error-code"])
+        );
     }
 
     [Fact]
     public async Task Answers_FitThePublishedSchema()
     {
         var schema = PublishedContent.Load("moengage-recommendations-openapi.yml");
-        await using var server = await StartAsync(Set(ProductSet.ItemAttribute) with { Sort = new ProductSort("price") });
+        await using var server = await StartAsync(
+            Set(ProductSet.ItemAttribute) with
+            {
+                Sort = new ProductSort("price"),
+            }
+        );
         var (read, details) = await server.SendAsync(HttpMethod.Get, $"/v1/recommendations/{Id}", null);
         schema.AssertTakes("/recommendations/{recommendations_id}", "get", (int)read, details);
         var (found, items) = await AskAsync(server, ProductSet.ItemAttribute, """{"user_id":"u"}""");

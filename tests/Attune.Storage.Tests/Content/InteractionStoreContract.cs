@@ -31,7 +31,10 @@ public abstract class InteractionStoreContract
         Assert.Equal(["c"], third.Added);
         Assert.Equal(["a", "b", "c"], await ItemsAsync(store));
         var days = await store.ReadDaysAsync("w", Cancellation);
-        Assert.Equal([("a", 2), ("b", 2), ("c", 1)], days.OrderBy(day => day.Item).Select(day => (day.Item, (int)day.Count)));
+        Assert.Equal(
+            [("a", 2), ("b", 2), ("c", 1)],
+            days.OrderBy(day => day.Item).Select(day => (day.Item, (int)day.Count))
+        );
     }
 
     [Fact]

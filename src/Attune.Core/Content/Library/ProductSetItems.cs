@@ -70,5 +70,11 @@ internal sealed class ProductSetItems(ProductSet set, ProductSetRules rules)
         }
     }
 
-    private sealed record Loaded(Value Items, IReadOnlyList<string> Ids, DateTimeOffset ReadAt, TimeSpan Took, long Changes);
+    private sealed record Loaded(
+        Value Items,
+        IReadOnlyList<string> Ids,
+        DateTimeOffset ReadAt,
+        TimeSpan Took,
+        long Changes
+    );
 }

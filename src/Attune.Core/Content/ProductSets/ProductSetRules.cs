@@ -50,7 +50,10 @@ internal sealed class ProductSetRules
             }
             if (trends.DurationDays is < 1 or > TrendCounts.Days)
             {
-                problems.Add("trends.duration_days", FormattableString.Invariant($"It is from 1 to {TrendCounts.Days}."));
+                problems.Add(
+                    "trends.duration_days",
+                    FormattableString.Invariant($"It is from 1 to {TrendCounts.Days}.")
+                );
             }
         }
         if (set.UserActions is { DurationDays: < 1 or > 365 })

@@ -73,10 +73,5 @@ public sealed class ChangeRecommendationSettings(IDocumentStore documents, IEnum
     }
 
     private Task<Document?> FindAsync(string workspaceId, CancellationToken cancellationToken) =>
-        documents.GetAsync(
-            workspaceId,
-            ContentKinds.RecommendationSettings,
-            WorkspaceKinds.OnlyId,
-            cancellationToken
-        );
+        documents.GetAsync(workspaceId, ContentKinds.RecommendationSettings, WorkspaceKinds.OnlyId, cancellationToken);
 }

@@ -130,12 +130,7 @@ public sealed class InteractionModel
     /// <param name="today">Days since 1970.</param>
     /// <param name="window">Days that count, 1 to 90.</param>
     /// <param name="limit">The most items.</param>
-    public IReadOnlyList<ScoredItem> Trending(
-        IReadOnlyList<ItemActionKind> kinds,
-        int today,
-        int window,
-        int limit
-    )
+    public IReadOnlyList<ScoredItem> Trending(IReadOnlyList<ItemActionKind> kinds, int today, int window, int limit)
     {
         lock (gate)
         {

@@ -62,7 +62,12 @@ public sealed class ItemActionReader
                 }
             }
         }
-        return [.. found.Values.OrderByDescending(entry => entry.LastMs).ThenBy(entry => entry.Item, StringComparer.Ordinal)];
+        return
+        [
+            .. found
+                .Values.OrderByDescending(entry => entry.LastMs)
+                .ThenBy(entry => entry.Item, StringComparer.Ordinal),
+        ];
     }
 
     private static List<string> Ids(AttributeValue value)

@@ -32,8 +32,7 @@ internal sealed class TrendCounts
         var halfLife = Math.Max(1, window / 2.0);
         foreach (var (item, days) in items)
         {
-            var score = days
-                .Where(day => day.Key <= today && day.Key > today - window)
+            var score = days.Where(day => day.Key <= today && day.Key > today - window)
                 .Sum(day => day.Value * Math.Pow(0.5, (today - day.Key) / halfLife));
             if (score > 0)
             {

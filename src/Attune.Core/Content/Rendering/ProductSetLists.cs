@@ -1,5 +1,5 @@
-using Attune.Core.Content.ProductSets;
 using Attune.Core.Content.Library;
+using Attune.Core.Content.ProductSets;
 using Attune.Jinja.Runtime;
 using Attune.Jinja.Values;
 

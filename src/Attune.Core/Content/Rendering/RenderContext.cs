@@ -199,10 +199,7 @@ public sealed class RenderContext : IJinjaContext, IMoEngageHost, IUndefinedObse
             return Missing(NoAuxiliaryRow, file);
         }
         var row = key.TryGetString(out var text) ? text : key.ToString();
-        var found = state.Await(
-            (contentId, row),
-            token => Waits.CountAsync(FindRowAsync(contentId, row, token))
-        );
+        var found = state.Await((contentId, row), token => Waits.CountAsync(FindRowAsync(contentId, row, token)));
         return found.IsNone ? Missing(NoAuxiliaryRow, file) : found;
     }
 

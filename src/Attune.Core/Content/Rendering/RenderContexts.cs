@@ -24,7 +24,9 @@ public sealed class RenderContexts(
     /// <summary>A context that shows <paramref name="subject"/>, until it is given back.</summary>
     public RenderContext Rent(RenderSubject subject)
     {
-        var context = idle.TryDequeue(out var known) ? known : new RenderContext(libraries, apis, productSets, recommendations, auxiliary, time);
+        var context = idle.TryDequeue(out var known)
+            ? known
+            : new RenderContext(libraries, apis, productSets, recommendations, auxiliary, time);
         context.Show(subject);
         return context;
     }

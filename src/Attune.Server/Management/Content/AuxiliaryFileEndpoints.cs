@@ -72,9 +72,7 @@ internal static class AuxiliaryFileEndpoints
         }
         if (AuxiliaryFileReader.Read(context.Request, context.RequestAborted) is not { } rows)
         {
-            return new Refusal(answer =>
-                answer.Family().UnsupportedMediaTypeAsync(answer, answer.Request.ContentType)
-            );
+            return new Refusal(answer => answer.Family().UnsupportedMediaTypeAsync(answer, answer.Request.ContentType));
         }
         try
         {
@@ -106,12 +104,7 @@ internal static class AuxiliaryFileEndpoints
         SaveAuxiliaryFile files,
         IKeyRing ring
     ) =>
-        await files.DeleteAsync(
-            context.Caller().WorkspaceId,
-            name,
-            context.Principal(ring),
-            context.RequestAborted
-        )
+        await files.DeleteAsync(context.Caller().WorkspaceId, name, context.Principal(ring), context.RequestAborted)
             ? Results.NoContent()
             : Refusal.NotFound();
 }

@@ -56,7 +56,9 @@ public sealed class InteractionModelTests
         var random = new Random(7);
         var users = Enumerable
             .Range(0, 300)
-            .Select(user => Enumerable.Range(0, 10).Select(at => $"{user % 10}-{at}").OrderBy(_ => random.Next()).ToArray())
+            .Select(user =>
+                Enumerable.Range(0, 10).Select(at => $"{user % 10}-{at}").OrderBy(_ => random.Next()).ToArray()
+            )
             .ToList();
         var model = new InteractionModel();
         foreach (var user in users)
@@ -70,7 +72,10 @@ public sealed class InteractionModelTests
             .Select(group => group.Key)
             .ToList();
         var personal = users.Sum(user =>
-            Gain(model.Personal([.. user[..6].Select(item => KeyValuePair.Create(item, 1.0))], 10).Select(i => i.Item), user[6..])
+            Gain(
+                model.Personal([.. user[..6].Select(item => KeyValuePair.Create(item, 1.0))], 10).Select(i => i.Item),
+                user[6..]
+            )
         );
         var popularity = users.Sum(user => Gain(popular.Except(user[..6]), user[6..]));
         Assert.True(personal > 2 * popularity, $"{personal} against {popularity}");

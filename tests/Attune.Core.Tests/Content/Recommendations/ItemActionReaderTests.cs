@@ -11,8 +11,18 @@ public sealed class ItemActionReaderTests
         {
             Actions =
             [
-                new ItemAction { Event = "View", Attribute = "id", Kind = ItemActionKind.View },
-                new ItemAction { Event = "Order", Attribute = "ids", Kind = ItemActionKind.Purchase },
+                new ItemAction
+                {
+                    Event = "View",
+                    Attribute = "id",
+                    Kind = ItemActionKind.View,
+                },
+                new ItemAction
+                {
+                    Event = "Order",
+                    Attribute = "ids",
+                    Kind = ItemActionKind.Purchase,
+                },
             ],
         }
     );
@@ -28,7 +38,10 @@ public sealed class ItemActionReaderTests
     public void Read_FindsIdsInTheAttribute(string name, string attributes, string expected)
     {
         var happened = Event(name, 0, attributes);
-        Assert.Equal(expected, string.Join(',', Reader.Read(happened).Select(action => $"{action.Kind} {action.Item}")));
+        Assert.Equal(
+            expected,
+            string.Join(',', Reader.Read(happened).Select(action => $"{action.Kind} {action.Item}"))
+        );
     }
 
     [Fact]

@@ -59,6 +59,10 @@ public static class DashboardPages
                 return next(context);
             }
         );
+        // Otherwise the host would look for a browser's session in every request, of the API too.
+        IDictionary<string, object?> added = ((IApplicationBuilder)app).Properties;
+        added["__AuthenticationMiddlewareSet"] = true;
+        added["__AuthorizationMiddlewareSet"] = true;
         app.UseWhen(
             static context =>
                 context.GetEndpoint()?.Metadata.GetMetadata<PageMetadata>() is not null

@@ -20,7 +20,14 @@ public ref struct Decider
     private RuleRun _run;
     private int? _globalSlot;
 
-    internal Decider(Snapshot snapshot, UserView? user, Session session, IMismatchSink? sink, DecisionTrace? trace)
+    internal Decider(
+        Snapshot snapshot,
+        UserView? user,
+        Session session,
+        IMismatchSink? sink,
+        DecisionTrace? trace,
+        EventFindings? findings = null
+    )
     {
         _snapshot = snapshot;
         _user = user;
@@ -28,7 +35,7 @@ public ref struct Decider
         _bucketingId = user?.BucketingId ?? session.NamedId ?? session.RequestId;
         _trace = trace;
         var time = new TimeFrame(session.Now.ToUnixTimeMilliseconds(), snapshot.Zone);
-        _run = new(user, session, time, sink, trace?.Rules);
+        _run = new(user, session, time, sink, trace?.Rules, findings);
     }
 
     /// <summary>Decides one experience.</summary>

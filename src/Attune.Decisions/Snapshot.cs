@@ -86,8 +86,9 @@ public sealed class Snapshot
     /// <param name="user">The user, or null for nobody: then only audiences that need no user match.</param>
     /// <param name="session">What the request says.</param>
     /// <param name="sink">Counts values that could not be compared, or null.</param>
-    public Decider For(UserView? user, Session session, IMismatchSink? sink = null) =>
-        new(this, user, session, sink, null);
+    /// <param name="findings">Keeps what the rules on events find, for a recording, or null.</param>
+    public Decider For(UserView? user, Session session, IMismatchSink? sink = null, EventFindings? findings = null) =>
+        new(this, user, session, sink, null, findings);
 
     /// <summary>Decides for one request.</summary>
     /// <param name="user">The user, or null for nobody.</param>
@@ -97,14 +98,16 @@ public sealed class Snapshot
     /// <see cref="KeysPerFetch"/> are <see cref="DecisionReason.MaxLimitBreached"/>.
     /// </param>
     /// <param name="sink">Counts values that could not be compared, or null.</param>
+    /// <param name="findings">Keeps what the rules on events find, for a recording, or null.</param>
     public IReadOnlyList<Decision> Decide(
         UserView? user,
         Session session,
         IReadOnlyList<string>? keys = null,
-        IMismatchSink? sink = null
+        IMismatchSink? sink = null,
+        EventFindings? findings = null
     )
     {
-        var decider = For(user, session, sink);
+        var decider = For(user, session, sink, findings);
         if (keys is not { Count: > 0 })
         {
             var all = new Decision[_inOrder.Length];
@@ -130,7 +133,15 @@ public sealed class Snapshot
     }
 
     /// <summary>Decides again and tells why, for the same keys in the same order.</summary>
-    public IReadOnlyList<Explanation> Explain(UserView? user, Session session, IReadOnlyList<string>? keys = null)
+    public IReadOnlyList<Explanation> Explain(UserView? user, Session session, IReadOnlyList<string>? keys = null) =>
+        Explain(user, session, keys, null);
+
+    internal IReadOnlyList<Explanation> Explain(
+        UserView? user,
+        Session session,
+        IReadOnlyList<string>? keys,
+        EventFindings? recorded
+    )
     {
         var asked = keys is { Count: > 0 } ? Distinct(keys) : [.. _inOrder.Select(experience => experience.Key)];
         var limit = keys is { Count: > 0 } ? KeysPerFetch : int.MaxValue;
@@ -140,7 +151,7 @@ public sealed class Snapshot
             var trace = new DecisionTrace();
             var decision =
                 at < limit
-                    ? new Decider(this, user, session, null, trace).Decide(asked[at])
+                    ? new Decider(this, user, session, null, trace, recorded).Decide(asked[at])
                     : new Decision(asked[at], DecisionReason.MaxLimitBreached, Version);
             explanations.Add(trace.Explain(decision));
         }

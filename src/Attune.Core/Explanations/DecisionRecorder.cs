@@ -11,7 +11,8 @@ namespace Attune.Core.Explanations;
 /// </summary>
 public sealed class DecisionRecorder
 {
-    private const int BlockBytes = 128 * 1024;
+    // Below what the garbage collector takes for a large object, since each block becomes an array once.
+    private const int BlockBytes = 64 * 1024;
     private const int BlockRecords = 4_096;
 
     private readonly ExplanationSettings settings;

@@ -37,7 +37,8 @@ internal sealed class PendingRecords(string workspaceId) : IDisposable
                         failure.Variable,
                         failure.Message
                     )),
-                ]
+                ],
+            result.Findings
         );
         var who = result.User is { } user ? ExplanationIndex.OfUser(user.Id) : ExplanationIndex.OfName(session.NamedId);
         index.Add(ExplanationIndex.OfRequest(session.RequestId) | ((ulong)who << 32));

@@ -69,6 +69,7 @@ public sealed class FetchExperiences(
             UserIdentifiers = request.UserIdentifiers,
             ExperienceKeys = request.ExperienceKeys,
             Explain = explain,
+            Record = recorder.Wants(request.RequestId),
             Session = new Session
             {
                 Now = time.GetUtcNow(),

@@ -24,6 +24,9 @@ public sealed record DecideRequest
     /// <summary>Tells why, for each key.</summary>
     public bool Explain { get; init; }
 
+    /// <summary>Keeps what the rules on events find, so that the decision can be recorded.</summary>
+    public bool Record { get; init; }
+
     /// <summary>Decides only: nobody is linked and no profile is made. For trying out.</summary>
     public bool WithoutEffects { get; init; }
 }

@@ -1,5 +1,6 @@
 using Attune.Decisions;
 using Attune.Decisions.Explanations;
+using Attune.Decisions.Rules;
 using Attune.Decisions.Users;
 
 namespace Attune.Core.Users;
@@ -14,4 +15,8 @@ public sealed record DecideResult(
     Snapshot Snapshot,
     IReadOnlyList<Decision> Decisions,
     IReadOnlyList<Explanation> Explanations
-);
+)
+{
+    /// <summary>What the rules on events found, where <see cref="DecideRequest.Record"/> asked for it.</summary>
+    public EventFindings? Findings { get; init; }
+}

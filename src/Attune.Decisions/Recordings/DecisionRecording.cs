@@ -1,4 +1,5 @@
 using Attune.Decisions.Explanations;
+using Attune.Decisions.Rules;
 using Attune.Decisions.Users;
 
 namespace Attune.Decisions.Recordings;
@@ -15,7 +16,7 @@ public sealed record DecisionRecording
     /// <summary>When the rankings that rules compared with were computed, in milliseconds since 1970; 0 where none was read.</summary>
     public long RankedAtMs { get; init; }
 
-    /// <summary>The user, without attributes, events and segments that no rule read; null for nobody.</summary>
+    /// <summary>The user, without events, and without attributes and segments that no rule read; null for nobody.</summary>
     public UserView? User { get; init; }
 
     /// <summary>The request, without what no rule read.</summary>
@@ -29,6 +30,9 @@ public sealed record DecisionRecording
 
     /// <summary>What was decided and could not be rendered.</summary>
     public IReadOnlyList<RecordedFailure> Failures { get; init; } = [];
+
+    /// <summary>What the rules on events found.</summary>
+    internal EventFindings? Findings { get; init; }
 
     /// <summary>Decides again on what was recorded, and tells why; an experience that could not be rendered says so.</summary>
     /// <param name="snapshot">The workspace's configuration at <see cref="ConfigurationVersion"/>.</param>
@@ -44,7 +48,7 @@ public sealed record DecisionRecording
         }
 
         var keys = AskedForAll ? null : Decisions.Select(decision => decision.ExperienceKey).ToArray();
-        return [.. snapshot.Explain(User, Session, keys).Select(WithFailure)];
+        return [.. snapshot.Explain(User, Session, keys, Findings).Select(WithFailure)];
     }
 
     /// <summary>Whether a replay came to what was decided then.</summary>

@@ -3,6 +3,7 @@ using System.IO;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using System.Text;
+using Attune.Decisions.Rules;
 using Attune.Decisions.Users;
 
 namespace Attune.Decisions.Recordings;
@@ -35,20 +36,22 @@ public sealed class RecordingBlock : IDisposable
     /// <summary>The bytes of the records, names not counted.</summary>
     public int Length => _records.Length;
 
-    /// <summary>Adds a decision. Its cost is that of what the rules of the keys read, whatever else the user has.</summary>
+    /// <summary>Adds a decision. Its cost is that of the attributes that the rules of the keys read, whatever else the user has or did.</summary>
     /// <param name="snapshot">The configuration that decided.</param>
     /// <param name="user">The user, or null for nobody.</param>
     /// <param name="session">What the request said.</param>
     /// <param name="askedForAll">Whether the request named no keys.</param>
     /// <param name="decisions">What came out, for each key asked for.</param>
     /// <param name="failures">What could not be rendered.</param>
+    /// <param name="findings">What the rules on events found while deciding.</param>
     public void Add(
         Snapshot snapshot,
         UserView? user,
         Session session,
         bool askedForAll,
         IReadOnlyList<Decision> decisions,
-        ReadOnlySpan<RecordedFailure> failures
+        ReadOnlySpan<RecordedFailure> failures,
+        EventFindings? findings
     )
     {
         var start = _records.Length;
@@ -70,7 +73,8 @@ public sealed class RecordingBlock : IDisposable
 
             if (user is not null)
             {
-                UserRecord.Write(_writer, user, plan, session.Now.ToUnixTimeMilliseconds());
+                UserRecord.Write(_writer, user, plan);
+                FindingsRecord.Write(_writer, findings);
             }
 
             _ends.Add(_records.Length);
@@ -205,6 +209,7 @@ public sealed class RecordingBlock : IDisposable
             var decisions = ReadDecisions(ref reader);
             var failures = (flags & HasFailures) == 0 ? [] : ReadFailures(ref reader);
             var user = (flags & HasUser) == 0 ? null : UserRecord.Read(ref reader);
+            var findings = user is null ? new EventFindings([]) : FindingsRecord.Read(ref reader);
             return reader.IsAtEnd
                 ? new DecisionRecording
                 {
@@ -215,6 +220,7 @@ public sealed class RecordingBlock : IDisposable
                     AskedForAll = (flags & AskedForAll) != 0,
                     Decisions = decisions,
                     Failures = failures,
+                    Findings = findings,
                 }
                 : throw new InvalidDataException("The recording goes on behind its end.");
         }

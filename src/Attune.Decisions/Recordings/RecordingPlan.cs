@@ -8,7 +8,6 @@ internal sealed class RecordingPlan
     public RecordingPlan(IEnumerable<RuleNeeds> needs)
     {
         var attributes = new SortedSet<string>(StringComparer.Ordinal);
-        var events = new SortedDictionary<string, EventNeed>(StringComparer.Ordinal);
         var segments = new SortedSet<string>(StringComparer.Ordinal);
         var parameters = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var need in needs)
@@ -18,22 +17,14 @@ internal sealed class RecordingPlan
             parameters.UnionWith(need.Parameters);
             Session |= need.Session;
             IsRanked |= need.Rankings.Count > 0;
-            foreach (var wanted in need.Events)
-            {
-                events[wanted.Name] = events.TryGetValue(wanted.Name, out var known) ? known.With(wanted) : wanted;
-            }
         }
 
         Attributes = [.. attributes];
-        Events = [.. events.Values];
         Segments = [.. segments];
         Parameters = [.. parameters];
-        ReadsEventAttributes = Events.Any(need => need.Attributes);
     }
 
     public string[] Attributes { get; }
-
-    public EventNeed[] Events { get; }
 
     public string[] Segments { get; }
 
@@ -42,6 +33,4 @@ internal sealed class RecordingPlan
     public SessionFields Session { get; }
 
     public bool IsRanked { get; }
-
-    public bool ReadsEventAttributes { get; }
 }

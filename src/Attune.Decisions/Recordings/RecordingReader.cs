@@ -26,6 +26,8 @@ internal ref struct RecordingReader(ReadOnlySpan<byte> bytes, IReadOnlyList<stri
 
     public ulong Unsigned() => Varint.Read(_bytes, ref _at);
 
+    public ulong Hash() => BinaryPrimitives.ReadUInt64LittleEndian(Take(8));
+
     public Guid Id() => new(Take(16), true);
 
     public string? Name()

@@ -20,6 +20,12 @@ internal sealed class RecordingWriter(RecordingBuffer output, RecordingNames nam
 
     public void Number(long value) => Varint.WriteSigned(output, value);
 
+    public void Hash(ulong value)
+    {
+        BinaryPrimitives.WriteUInt64LittleEndian(output.GetSpan(8), value);
+        output.Advance(8);
+    }
+
     public void Id(Guid value)
     {
         value.TryWriteBytes(output.GetSpan(16), true, out _);

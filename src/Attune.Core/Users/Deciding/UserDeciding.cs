@@ -45,6 +45,7 @@ internal sealed partial class UserDeciding(
     {
         var workspace = snapshots.Value.Find(request.WorkspaceId);
         var snapshot = workspace.Snapshot;
+        var findings = request.Record && user is not null ? new EventFindings() : null;
         return new DecideResult(
             user,
             snapshot,
@@ -52,10 +53,14 @@ internal sealed partial class UserDeciding(
                 user,
                 request.Session,
                 request.ExperienceKeys,
-                request.WithoutEffects ? null : workspace.Mismatches
+                request.WithoutEffects ? null : workspace.Mismatches,
+                findings
             ),
             request.Explain ? snapshot.Explain(user, request.Session, request.ExperienceKeys) : []
-        );
+        )
+        {
+            Findings = findings,
+        };
     }
 
     /// <summary>Finds the user in memory; false where the store has to be asked.</summary>

@@ -11,7 +11,7 @@ namespace Attune.Decisions.Rules.Affinity;
 /// together, each exactly as stored; a tie for the first place counts for all. Events that lack one of them, or hold it as a
 /// list, count among all times but never as a value.
 /// </summary>
-internal sealed class AffinityRule : Rule
+internal sealed class AffinityRule : EventRule
 {
     private readonly EventSource _source;
     private readonly AttributePath[] _paths;
@@ -42,26 +42,18 @@ internal sealed class AffinityRule : Rule
         _negate = negate;
     }
 
-    public override string Text => Clause!.Text;
-
     public override void AddNeeds(RuleNeedsBuilder needs)
     {
         _source.AddNeeds(needs);
         needs.Event(new EventNeed(_source.Name, 0, null, Attributes: true));
     }
 
-    protected override Truth Test(ref RuleRun run)
+    protected override Truth Look(EventHistory events, ref RuleRun run, out EventFinding finding)
     {
-        if (run.User is not { } user)
-        {
-            run.Trace?.Note("no user");
-            return Truth.Unknown;
-        }
-
-        var known = user.Events.CountOf(_source.Name);
+        finding = new(0, 0);
+        var known = events.CountOf(_source.Name);
         if (known.Count == 0)
         {
-            run.Trace?.See(Times(0, 0));
             return Truths.Of(_negate);
         }
 
@@ -74,7 +66,7 @@ internal sealed class AffinityRule : Rule
             var all = 0;
             var told = 0;
             var wanted = 0;
-            foreach (var happened in user.Events.Enumerate(_source.Name, span.From, span.Until))
+            foreach (var happened in events.Enumerate(_source.Name, span.From, span.Until))
             {
                 if (!_source.Fits(happened, ref run, ref mismatches))
                 {
@@ -91,7 +83,7 @@ internal sealed class AffinityRule : Rule
             }
 
             mismatches.CountIn(ref run);
-            run.Trace?.See(Times(wanted, all));
+            finding = new(wanted, all);
             var holds = _minimum is { } percentage
                 ? wanted > 0 && wanted * 100m >= percentage * all
                 : wanted > 0 && IsMostFrequent(hashes.AsSpan(0, told));
@@ -125,8 +117,8 @@ internal sealed class AffinityRule : Rule
         return longestWanted == longest;
     }
 
-    private static string Times(int wanted, int all) =>
-        string.Create(CultureInfo.InvariantCulture, $"{wanted} of {all} times");
+    protected override AttributeValue ValueOf(EventFinding finding) =>
+        string.Create(CultureInfo.InvariantCulture, $"{finding.Number} of {finding.Of} times");
 
     private bool TryHash(in StoredEvent happened, out ulong hash)
     {

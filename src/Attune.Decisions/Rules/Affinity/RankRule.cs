@@ -7,7 +7,7 @@ namespace Attune.Decisions.Rules.Affinity;
 /// Among the top or bottom percent of all users who did something, by the number of times. Compares with a ranking that is
 /// computed outside; before it is there the rule is unknown, and counted.
 /// </summary>
-internal sealed class RankRule : Rule
+internal sealed class RankRule : EventRule
 {
     private readonly EventSource _source;
     private readonly RankingNeed _need;
@@ -35,30 +35,23 @@ internal sealed class RankRule : Rule
         _negate = negate;
     }
 
-    public override string Text => Clause!.Text;
-
     public override void AddNeeds(RuleNeedsBuilder needs)
     {
         _source.AddNeeds(needs);
         needs.Ranking(_need);
     }
 
-    protected override Truth Test(ref RuleRun run)
+    protected override Truth Look(EventHistory events, ref RuleRun run, out EventFinding finding)
     {
-        if (run.User is not { } user)
-        {
-            run.Trace?.Note("no user");
-            return Truth.Unknown;
-        }
-
+        finding = default;
         if (!_isRanked)
         {
             run.Count(Clause!, Mismatch.NotRanked);
             return Truth.Unknown;
         }
 
-        var count = _source.Count(user.Events, ref run, int.MaxValue);
-        run.Trace?.See(AttributeValue.From((long)count));
+        var count = _source.Count(events, ref run, int.MaxValue);
+        finding = new(count);
         var isIn = count > 0 && _threshold is { } threshold && (_most ? count >= threshold : count <= threshold);
         return Truths.Of(isIn != _negate);
     }

@@ -7,7 +7,7 @@ namespace Attune.Decisions.Rules.Behaviour;
 /// Has executed an event at least, exactly or at most so many times. "At most" and "exactly 0" hold for users who never did. Has not
 /// executed is the opposite. Without a user it is unknown.
 /// </summary>
-internal sealed class BehaviourRule : Rule
+internal sealed class BehaviourRule : EventRule
 {
     private readonly EventSource _source;
     private readonly ExecutionType _type;
@@ -23,25 +23,17 @@ internal sealed class BehaviourRule : Rule
         _executed = executed;
     }
 
-    public override string Text => Clause!.Text;
-
     public override void AddNeeds(RuleNeedsBuilder needs) => _source.AddNeeds(needs);
 
-    protected override Truth Test(ref RuleRun run)
+    protected override Truth Look(EventHistory events, ref RuleRun run, out EventFinding finding)
     {
-        if (run.User is not { } user)
-        {
-            run.Trace?.Note("no user");
-            return Truth.Unknown;
-        }
-
         // An explanation shows the whole count; a decision needs to know only whether it is enough.
         var enough =
             run.Trace is not null ? int.MaxValue
             : _type == ExecutionType.AtLeast ? _count
             : _count + 1;
-        var count = enough == 0 ? 0 : _source.Count(user.Events, ref run, enough);
-        run.Trace?.See(AttributeValue.From((long)count));
+        var count = enough == 0 ? 0 : _source.Count(events, ref run, enough);
+        finding = new(count);
         var holds = _type switch
         {
             ExecutionType.AtLeast => count >= _count,

@@ -7,7 +7,7 @@ namespace Attune.Decisions.Rules.Behaviour;
 /// Has executed an event for the first, or the last, time in a window: the first (last) of all kept events that fit the condition
 /// lies in it.
 /// </summary>
-internal sealed class FirstOrLastRule : Rule
+internal sealed class FirstOrLastRule : EventRule
 {
     private readonly EventSource _source;
     private readonly bool _first;
@@ -21,28 +21,20 @@ internal sealed class FirstOrLastRule : Rule
         _executed = executed;
     }
 
-    public override string Text => Clause!.Text;
-
     public override void AddNeeds(RuleNeedsBuilder needs) =>
         needs.Event(new EventNeed(_source.Name, null, null, _source.Condition is not null));
 
-    protected override Truth Test(ref RuleRun run)
+    protected override Truth Look(EventHistory events, ref RuleRun run, out EventFinding finding)
     {
-        if (run.User is not { } user)
-        {
-            run.Trace?.Note("no user");
-            return Truth.Unknown;
-        }
-
-        var at = Find(user.Events, ref run);
-        if (run.Trace is { } trace && at is { } seen)
-        {
-            trace.See(DateTimeOffset.FromUnixTimeMilliseconds(seen).ToString("O", CultureInfo.InvariantCulture));
-        }
-
-        var holds = at is { } time && _source.Span(ref run).Contains(time);
+        finding = new(Find(events, ref run));
+        var holds = finding.Number is { } time && _source.Span(ref run).Contains(time);
         return Truths.Of(holds == _executed);
     }
+
+    protected override AttributeValue ValueOf(EventFinding finding) =>
+        finding.Number is { } time
+            ? DateTimeOffset.FromUnixTimeMilliseconds(time).ToString("O", CultureInfo.InvariantCulture)
+            : AttributeValue.Missing;
 
     private long? Find(EventHistory events, ref RuleRun run)
     {

@@ -3,7 +3,7 @@ using Attune.Decisions.Users;
 namespace Attune.Decisions.Rules.Behaviour;
 
 /// <summary>Has or has not executed an event, among its last ten instances only.</summary>
-internal sealed class RecentBehaviourRule : Rule
+internal sealed class RecentBehaviourRule : EventRule
 {
     /// <summary>So many instances count (wire.md section 6.1).</summary>
     public const int Instances = 10;
@@ -20,8 +20,6 @@ internal sealed class RecentBehaviourRule : Rule
         _executed = executed;
     }
 
-    public override string Text => Clause!.Text;
-
     public override void AddNeeds(RuleNeedsBuilder needs) =>
         needs.Event(
             new EventNeed(
@@ -32,19 +30,13 @@ internal sealed class RecentBehaviourRule : Rule
             )
         );
 
-    protected override Truth Test(ref RuleRun run)
+    protected override Truth Look(EventHistory events, ref RuleRun run, out EventFinding finding)
     {
-        if (run.User is not { } user)
-        {
-            run.Trace?.Note("no user");
-            return Truth.Unknown;
-        }
-
         var from = _minutes is { } minutes ? run.Time.NowMs - (minutes * 60_000L) : long.MinValue;
         var seen = 0;
         var fitting = 0;
         var mismatches = new EventMismatches();
-        foreach (var happened in user.Events.EnumerateBackward(_source.Name, from))
+        foreach (var happened in events.EnumerateBackward(_source.Name, from))
         {
             if (++seen > Instances)
             {
@@ -62,7 +54,7 @@ internal sealed class RecentBehaviourRule : Rule
         }
 
         mismatches.CountIn(ref run);
-        run.Trace?.See(AttributeValue.From((long)fitting));
+        finding = new(fitting);
         return Truths.Of((fitting > 0) == _executed);
     }
 }

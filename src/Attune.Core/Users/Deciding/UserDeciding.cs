@@ -3,6 +3,7 @@ using Attune.Core.Users.Identity;
 using Attune.Core.Users.Memory;
 using Attune.Core.Users.Writing;
 using Attune.Core.Workspaces.Snapshots;
+using Attune.Decisions.Rules;
 using Attune.Decisions.Users;
 using Microsoft.Extensions.Logging;
 

@@ -1,7 +1,9 @@
+using Attune.Core.Users.Erasure;
 using Attune.Core.Workspaces.Audit;
 using Attune.Core.Workspaces.Configuration;
 using Attune.Core.Workspaces.Documents;
 using Attune.Core.Workspaces.ExclusionGroups;
+using Attune.Core.Workspaces.Estimates;
 using Attune.Core.Workspaces.Experiences;
 using Attune.Core.Workspaces.Keys;
 using Attune.Core.Workspaces.Records;
@@ -58,6 +60,12 @@ public static class WorkspaceServices
         services.AddSingleton<ListWorkspaces>();
 
         services.AddSingleton<UndoChange>();
+
+        services.AddSingleton<UserSamples>();
+        services.AddSingleton<UserSampleShelf>();
+        services.AddSingleton<IUserErasure>(provider => provider.GetRequiredService<UserSampleShelf>());
+        services.AddSingleton<EstimateAudience>();
+        services.AddSingleton<ReadKnownNames>();
 
         services.AddSingleton<ExperienceIndex>();
         services.AddSingleton<IConfigurationView>(provider => provider.GetRequiredService<ExperienceIndex>());

@@ -44,3 +44,27 @@ export function toggleTheme() {
     // Then it lasts for this page.
   }
 }
+
+// Builds the Authorization header out of the workspace's id and a key that is typed here, into a text that is shown here.
+// Neither the key nor the header leaves the browser.
+export function authorize(textId, keyId, buttonId, placeholder, text) {
+  const shown = document.getElementById(textId);
+  const key = document.getElementById(keyId);
+  const button = document.getElementById(buttonId);
+  if (!shown || !key || !button) {
+    return;
+  }
+  const show = () => {
+    const bytes = new TextEncoder().encode(`${shown.dataset.workspace}:${key.value}`);
+    const header = key.value ? `Basic ${btoa(String.fromCharCode(...bytes))}` : placeholder;
+    shown.textContent = text.replaceAll(placeholder, header);
+  };
+  key.oninput = show;
+  button.onclick = async () => {
+    const done = await copy(shown.textContent);
+    const label = button.querySelector("span");
+    label.textContent = done ? "Copied" : "Select and copy";
+    setTimeout(() => (label.textContent = "Copy"), 2000);
+  };
+  show();
+}

@@ -1,4 +1,5 @@
 using Attune.Core.Jobs;
+using Attune.Core.Users.Browsing;
 using Attune.Core.Users.Stored;
 using Attune.Storage.Jobs;
 using Attune.Storage.Postgres;
@@ -13,6 +14,7 @@ internal static class UserStoreServices
     public static IServiceCollection AddUserStores(this IServiceCollection services, DatabaseDialect dialect)
     {
         services.AddSingleton<IJobStore, JobStore>();
+        services.AddSingleton<IUserIndex, UserIndex>();
         if (dialect == DatabaseDialect.Postgres)
         {
             services.AddSingleton<IUserStore>(provider => new PostgresUserStore(

@@ -12,16 +12,7 @@ public sealed class ListExperiences(ExperienceIndex index, IWorkspaceSnapshots s
     /// <summary>The page, or null where the cursor is none that this list gave.</summary>
     public ExperiencePage? Execute(string workspaceId, ExperienceQuery query)
     {
-        var words = query.Search?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
-        var matching = WithStatus(workspaceId)
-            .Where(item =>
-                words.All(word => Mentions(item, word))
-                && (query.Statuses is null || query.Statuses.Contains(item.Status))
-                && (query.Tag is null || item.Tags.Contains(query.Tag))
-            )
-            .Select(item => (Key: SortKey(item, query.Sort), Item: item))
-            .ToList();
-        matching.Sort((a, b) => Compare((a.Key, a.Item.Id), (b.Key, b.Item.Id), query.Descending));
+        var matching = Find(workspaceId, query);
         var start = 0;
         if (query.Cursor is not null)
         {
@@ -35,6 +26,25 @@ public sealed class ListExperiences(ExperienceIndex index, IWorkspaceSnapshots s
         var page = matching.Skip(start).Take(Math.Clamp(query.Limit, 1, 200)).ToList();
         var next = start + page.Count < matching.Count ? WriteCursor(page[^1].Key, page[^1].Item.Id) : null;
         return new ExperiencePage([.. page.Select(entry => entry.Item)], next, matching.Count);
+    }
+
+    /// <summary>All that match at once, without regard to limit and cursor.</summary>
+    public IReadOnlyList<ExperienceListItem> ExecuteWhole(string workspaceId, ExperienceQuery query) =>
+        [.. Find(workspaceId, query).Select(entry => entry.Item)];
+
+    private List<(string Key, ExperienceListItem Item)> Find(string workspaceId, ExperienceQuery query)
+    {
+        var words = query.Search?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        var matching = WithStatus(workspaceId)
+            .Where(item =>
+                words.All(word => Mentions(item, word))
+                && (query.Statuses is null || query.Statuses.Contains(item.Status))
+                && (query.Tag is null || item.Tags.Contains(query.Tag))
+            )
+            .Select(item => (Key: SortKey(item, query.Sort), Item: item))
+            .ToList();
+        matching.Sort((a, b) => Compare((a.Key, a.Item.Id), (b.Key, b.Item.Id), query.Descending));
+        return matching;
     }
 
     private IEnumerable<ExperienceListItem> WithStatus(string workspaceId)

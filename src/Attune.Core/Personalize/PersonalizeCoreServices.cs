@@ -12,6 +12,7 @@ public static class PersonalizeCoreServices
         services.AddSingleton<PersonalizeMetrics>();
         services.AddSingleton<FetchExperiences>();
         services.AddSingleton<FetchSightings>();
+        services.AddSingleton<Activity.RecentActivity>();
         services.AddSingleton<TestExperience>();
         services.AddSingleton<ListExperienceMetadata>();
         return services;

@@ -66,6 +66,7 @@ public static class WorkspaceServices
         services.AddSingleton<IUserErasure>(provider => provider.GetRequiredService<UserSampleShelf>());
         services.AddSingleton<EstimateAudience>();
         services.AddSingleton<ReadKnownNames>();
+        services.AddSingleton<FindMismatches>();
 
         services.AddSingleton<ExperienceIndex>();
         services.AddSingleton<IConfigurationView>(provider => provider.GetRequiredService<ExperienceIndex>());

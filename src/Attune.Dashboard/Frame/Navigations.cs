@@ -6,8 +6,16 @@ namespace Attune.Dashboard.Frame;
 public static class Navigations
 {
     public static IReadOnlyList<NavigationEntry> Main { get; } =
-    [new("Start", "start", Icons.Material.Outlined.RocketLaunch)];
+    [
+        new("Start", "start", Icons.Material.Outlined.RocketLaunch),
+        new("Experiences", "experiences", Icons.Material.Outlined.AutoAwesome),
+        new("Audiences", "audiences", Icons.Material.Outlined.Groups),
+        new("Users", "users", Icons.Material.Outlined.PeopleAlt),
+    ];
 
     public static IReadOnlyList<NavigationEntry> Foot { get; } =
-    [new("Settings", "settings", Icons.Material.Outlined.Settings)];
+    [
+        new("Health", "health", Icons.Material.Outlined.MonitorHeart),
+        new("Settings", "settings", Icons.Material.Outlined.Settings),
+    ];
 }

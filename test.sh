@@ -22,6 +22,10 @@ python3 -c 'import jinja2' 2>/dev/null || needed+=(python3 python3-jinja2)
 have node || needed+=(nodejs)
 have npm || needed+=(npm)
 have chromium || needed+=(chromium fonts-dejavu-core)
+have php || needed+=(php-cli)
+have ruby || needed+=(ruby)
+have go || needed+=(golang-go)
+have javac || needed+=(default-jdk-headless)
 if [ ${#needed[@]} -gt 0 ]; then
   echo "Installing ${needed[*]} ..."
   as_root=(); [ "$(id -u)" -eq 0 ] || as_root=(sudo)

@@ -52,6 +52,14 @@ public sealed partial class DashboardFixture : IAsyncLifetime
         folder.Dispose();
     }
 
+    /// <summary>Ends the server without warning and starts it again over the same data, at another address.</summary>
+    public async Task RestartAsync()
+    {
+        await Server.KillAsync();
+        await Server.DisposeAsync();
+        Server = await AttuneProcess.StartAsync(folder.Path);
+    }
+
     /// <summary>The link that the console showed.</summary>
     public async Task<string> FirstLinkAsync()
     {

@@ -14,7 +14,8 @@ public sealed class DashboardWindow : IAsyncDisposable
         Page = page;
         page.Console += (_, message) =>
         {
-            if (message.Type == "error")
+            // An image of a shop that does not exist is no fault of the page.
+            if (message.Type == "error" && !message.Text.Contains("ERR_NAME_NOT_RESOLVED"))
             {
                 complaints.Add(message.Text);
             }

@@ -1,0 +1,24 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Attune.EndToEnd.Dashboard;
+
+public sealed class RestartTests(DashboardFixture dashboard) : IClassFixture<DashboardFixture>
+{
+    [Fact]
+    public async Task Draft_AndSession_SurviveAServerThatIsKilledInMidEdit()
+    {
+        await using var window = await dashboard.OpenAsync("experiences");
+        await window.Button("New experience").ClickAsync();
+        await window.Page.WaitForURLAsync("**/experiences/*");
+        var address = new Uri(window.Page.Url).AbsolutePath;
+        await window.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("Written before the crash");
+        await Expect(window.Text("Draft saved")).ToBeVisibleAsync();
+
+        await dashboard.RestartAsync();
+        await Expect(window.Page.Locator(".reconnect")).ToBeVisibleAsync();
+
+        await using var next = await dashboard.OpenAsync(address);
+        await Expect(next.Page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("Written before the crash");
+    }
+}

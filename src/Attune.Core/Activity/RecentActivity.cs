@@ -25,7 +25,9 @@ public sealed class RecentActivity : IDisposable
                 listening.EnableMeasurementEvents(instrument, found);
             }
         };
-        listener.SetMeasurementEventCallback<long>((_, measurement, _, state) => ((Series)state!).Add(Minute(), measurement));
+        listener.SetMeasurementEventCallback<long>(
+            (_, measurement, _, state) => ((Series)state!).Add(Minute(), measurement)
+        );
         listener.Start();
     }
 

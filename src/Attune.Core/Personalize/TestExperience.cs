@@ -90,8 +90,12 @@ public sealed class TestExperience(
     {
         IEnumerable<Identifier> identifiers =
         [
-            .. request.CustomerId is { } customer ? [new Identifier(Identifier.CustomerId, customer)] : Array.Empty<Identifier>(),
-            .. request.VisitorId is { } visitor ? [new Identifier(Identifier.VisitorId, visitor)] : Array.Empty<Identifier>(),
+            .. request.CustomerId is { } customer
+                ? [new Identifier(Identifier.CustomerId, customer)]
+                : Array.Empty<Identifier>(),
+            .. request.VisitorId is { } visitor
+                ? [new Identifier(Identifier.VisitorId, visitor)]
+                : Array.Empty<Identifier>(),
             .. request.UserIdentifiers,
         ];
         foreach (var identifier in identifiers)

@@ -10,8 +10,7 @@ public static class UserNames
     {
         var first = Text(user, AttributeCatalog.FirstName);
         var last = Text(user, AttributeCatalog.LastName);
-        return
-            (first.Length > 0 || last.Length > 0) ? $"{first} {last}".Trim()
+        return (first.Length > 0 || last.Length > 0) ? $"{first} {last}".Trim()
             : Text(user, AttributeCatalog.Name) is { Length: > 0 } name ? name
             : Text(user, AttributeCatalog.Email) is { Length: > 0 } email ? email
             : user.CustomerId ?? user.Id.ToString();

@@ -34,17 +34,25 @@ public static class PostmanCollection
                 ["type"] = "basic",
                 ["basic"] = new JsonArray(Entry("username", "{{workspace}}"), Entry("password", "{{key}}")),
             },
-            ["variable"] = new JsonArray(
-                Entry("origin", origin),
-                Entry("workspace", workspace),
-                Entry("key", "")
-            ),
+            ["variable"] = new JsonArray(Entry("origin", origin), Entry("workspace", workspace), Entry("key", "")),
             ["item"] = new JsonArray(
                 Item("Fetch experiences", "POST", "/v1/experiences/fetch", fetchBody),
                 Item("List metadata", "GET", "/v1/experiences/metadata", null),
                 Item("Track an event", "POST", "/v1/event/{{workspace}}", EventBody),
-                Item("Preview: one user", "POST", "/core-services/v1/personalization/preview", PreviewBody("Hi {{UserAttribute['First Name']|default('there')}}")),
-                Item("Preview: a condition", "POST", "/core-services/v1/personalization/preview", PreviewBody("{% if UserAttribute['First Name'] %}Hi {{ UserAttribute['First Name'] }}{% else %}Hi there{% endif %}"))
+                Item(
+                    "Preview: one user",
+                    "POST",
+                    "/core-services/v1/personalization/preview",
+                    PreviewBody("Hi {{UserAttribute['First Name']|default('there')}}")
+                ),
+                Item(
+                    "Preview: a condition",
+                    "POST",
+                    "/core-services/v1/personalization/preview",
+                    PreviewBody(
+                        "{% if UserAttribute['First Name'] %}Hi {{ UserAttribute['First Name'] }}{% else %}Hi there{% endif %}"
+                    )
+                )
             ),
         };
         return collection.ToJsonString(Readable);
@@ -62,7 +70,11 @@ public static class PostmanCollection
         new JsonObject
         {
             ["request_id"] = "1",
-            ["personalization_details"] = new JsonObject { ["channel"] = "SMS", ["user_attributes"] = new JsonObject { ["First Name"] = "John" } },
+            ["personalization_details"] = new JsonObject
+            {
+                ["channel"] = "SMS",
+                ["user_attributes"] = new JsonObject { ["First Name"] = "John" },
+            },
             ["personalization_content"] = new JsonObject { ["payload"] = new JsonObject { ["message"] = template } },
         }.ToJsonString(Readable);
 
@@ -87,5 +99,11 @@ public static class PostmanCollection
         return new JsonObject { ["name"] = name, ["request"] = request };
     }
 
-    private static JsonObject Entry(string key, string value) => new() { ["key"] = key, ["value"] = value, ["type"] = "string" };
+    private static JsonObject Entry(string key, string value) =>
+        new()
+        {
+            ["key"] = key,
+            ["value"] = value,
+            ["type"] = "string",
+        };
 }

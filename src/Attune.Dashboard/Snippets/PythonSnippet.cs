@@ -7,21 +7,21 @@ public sealed class PythonSnippet : ISnippetLanguage
 
     public string Write(SnippetRequest request) =>
         $$"""
-        import json
-        import urllib.request
+            import json
+            import urllib.request
 
-        body = json.loads({{Quoting.Double(request.Body)}})
-        request = urllib.request.Request(
-            {{Quoting.Double(request.Url)}},
-            data=json.dumps(body).encode("utf-8"),
-            headers={
-                "Authorization": {{Quoting.Double(SnippetRequest.Authorization)}},
-                "MOE-APPKEY": {{Quoting.Double(request.Workspace)}},
-                "Content-Type": "application/json",
-            },
-            method="POST",
-        )
-        with urllib.request.urlopen(request) as response:
-            print(json.dumps(json.load(response), indent=2))
-        """;
+            body = json.loads({{Quoting.Double(request.Body)}})
+            request = urllib.request.Request(
+                {{Quoting.Double(request.Url)}},
+                data=json.dumps(body).encode("utf-8"),
+                headers={
+                    "Authorization": {{Quoting.Double(SnippetRequest.Authorization)}},
+                    "MOE-APPKEY": {{Quoting.Double(request.Workspace)}},
+                    "Content-Type": "application/json",
+                },
+                method="POST",
+            )
+            with urllib.request.urlopen(request) as response:
+                print(json.dumps(json.load(response), indent=2))
+            """;
 }

@@ -54,7 +54,8 @@ public sealed class ExperienceTests(DashboardFixture dashboard) : IClassFixture<
         }
 
         await using var next = await dashboard.OpenAsync(address);
-        await Expect(next.Page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("Half a thought"));
+        await Expect(next.Page.GetByLabel("Name", new() { Exact = true }))
+            .ToHaveValueAsync(new System.Text.RegularExpressions.Regex("Half a thought"));
     }
 
     [Fact]
@@ -111,7 +112,8 @@ public sealed class ExperienceTests(DashboardFixture dashboard) : IClassFixture<
         await window.Button("Done").ClickAsync();
 
         await Expect(window.Page.Locator(".editor-sheet")).ToHaveCountAsync(0);
-        await Expect(window.Page.GetByLabel("CtaLabel of Default", new() { Exact = true })).ToHaveValueAsync("Look around now");
+        await Expect(window.Page.GetByLabel("CtaLabel of Default", new() { Exact = true }))
+            .ToHaveValueAsync("Look around now");
         Assert.Empty(window.Complaints);
     }
 
@@ -125,17 +127,23 @@ public sealed class ExperienceTests(DashboardFixture dashboard) : IClassFixture<
         await Expect(window.Page.Locator(".rendered")).ToContainTextAsync("Title");
 
         var sent = new List<string>();
-        window.Page.WebSocket += (_, socket) => socket.FrameSent += (_, frame) => sent.Add(frame.Text ?? System.Text.Encoding.UTF8.GetString(frame.Binary ?? []));
+        window.Page.WebSocket += (_, socket) =>
+            socket.FrameSent += (_, frame) =>
+                sent.Add(frame.Text ?? System.Text.Encoding.UTF8.GetString(frame.Binary ?? []));
         window.Page.Request += (_, request) => sent.Add(request.PostData ?? "");
         await window.Page.Locator("#snippet-key").FillAsync("a-very-secret-key-0123");
-        var expected = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{DashboardFixture.Workspace}:a-very-secret-key-0123"));
+        var expected = Convert.ToBase64String(
+            System.Text.Encoding.UTF8.GetBytes($"{DashboardFixture.Workspace}:a-very-secret-key-0123")
+        );
         await Expect(window.Page.Locator("#snippet")).ToContainTextAsync($"Basic {expected}");
         await window.Button("Python").ClickAsync();
         await Expect(window.Page.Locator("#snippet")).ToContainTextAsync("urllib");
         await Expect(window.Page.Locator("#snippet")).ToContainTextAsync($"Basic {expected}");
         Assert.DoesNotContain(sent, text => text.Contains("a-very-secret-key") || text.Contains(expected));
 
-        var download = await window.Page.RunAndWaitForDownloadAsync(() => window.Button("Postman collection").ClickAsync());
+        var download = await window.Page.RunAndWaitForDownloadAsync(() =>
+            window.Button("Postman collection").ClickAsync()
+        );
         Assert.EndsWith(".postman_collection.json", download.SuggestedFilename);
         Assert.Empty(window.Complaints);
     }

@@ -27,7 +27,10 @@ public sealed class RoleTests(DashboardFixture dashboard) : IClassFixture<Dashbo
         await Expect(viewer.Text("Create key")).ToHaveCountAsync(0);
 
         await using var admin = await dashboard.OpenAsync("settings/people");
-        await admin.Page.GetByRole(AriaRole.Row, new() { Name = "Vera" }).GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();
+        await admin
+            .Page.GetByRole(AriaRole.Row, new() { Name = "Vera" })
+            .GetByRole(AriaRole.Button, new() { Name = "Remove" })
+            .ClickAsync();
         await admin.Page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();
         await Expect(admin.Text("Vera Viewer is removed.")).ToBeVisibleAsync();
         await viewer.Page.GotoAsync($"/w/{DashboardFixture.Workspace}/experiences");

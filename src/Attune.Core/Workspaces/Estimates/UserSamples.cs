@@ -7,12 +7,7 @@ namespace Attune.Core.Workspaces.Estimates;
 /// <summary>
 /// Samples of the users of each workspace, kept for a while so that an estimate can follow somebody who is typing. Thread-safe.
 /// </summary>
-public sealed class UserSamples(
-    IUserIndex index,
-    IUserDirectory directory,
-    UserSampleShelf shelf,
-    TimeProvider time
-)
+public sealed class UserSamples(IUserIndex index, IUserDirectory directory, UserSampleShelf shelf, TimeProvider time)
 {
     /// <summary>Users in a sample at most; a share of all is then right to about two percentage points.</summary>
     public const int Size = 2_000;

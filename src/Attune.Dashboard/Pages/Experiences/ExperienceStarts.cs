@@ -25,8 +25,25 @@ internal static class ExperienceStarts
     }
 
     public static AudienceContent Audience(string name) =>
-        new() { Name = name, Variations = [new VariationContent { Name = "Default", Percentage = 100, Variables = [Variable("title")] }] };
+        new()
+        {
+            Name = name,
+            Variations =
+            [
+                new VariationContent
+                {
+                    Name = "Default",
+                    Percentage = 100,
+                    Variables = [Variable("title")],
+                },
+            ],
+        };
 
     public static Variable Variable(string name) =>
-        new() { Name = name, DataType = VariableType.String, Value = new TemplateValueSource("") };
+        new()
+        {
+            Name = name,
+            DataType = VariableType.String,
+            Value = new TemplateValueSource(""),
+        };
 }

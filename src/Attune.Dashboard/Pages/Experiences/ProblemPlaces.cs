@@ -27,10 +27,16 @@ public static partial class ProblemPlaces
         if (Audience(path) is { } at && content.Audiences.ElementAtOrDefault(at) is { } audience)
         {
             parts.Add(audience.Name.Length > 0 ? audience.Name : $"Audience {at + 1}");
-            if (Number(VariationPattern(), path) is { } second && audience.Variations.ElementAtOrDefault(second) is { } variation)
+            if (
+                Number(VariationPattern(), path) is { } second
+                && audience.Variations.ElementAtOrDefault(second) is { } variation
+            )
             {
                 parts.Add(variation.Name.Length > 0 ? variation.Name : $"Variation {second + 1}");
-                if (Number(VariablePattern(), path) is { } third && variation.Variables.ElementAtOrDefault(third) is { } variable)
+                if (
+                    Number(VariablePattern(), path) is { } third
+                    && variation.Variables.ElementAtOrDefault(third) is { } variable
+                )
                 {
                     parts.Add(variable.Name);
                 }
@@ -42,7 +48,10 @@ public static partial class ProblemPlaces
         }
         else if (path.Length > 0)
         {
-            parts.Add(char.ToUpperInvariant(path[0]) + path[1..].Replace('_', ' ').Replace(".", " › ", StringComparison.Ordinal));
+            parts.Add(
+                char.ToUpperInvariant(path[0])
+                    + path[1..].Replace('_', ' ').Replace(".", " › ", StringComparison.Ordinal)
+            );
         }
         return string.Join(" › ", parts);
     }

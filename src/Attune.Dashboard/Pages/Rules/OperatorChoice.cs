@@ -8,13 +8,7 @@ namespace Attune.Dashboard.Pages.Rules;
 /// <param name="Says">Between the name and the value.</param>
 /// <param name="SaysNot">The same turned round.</param>
 /// <param name="Shape">What there is to fill in.</param>
-public sealed record OperatorChoice(
-    AttributeDataType Type,
-    string Name,
-    string Says,
-    string SaysNot,
-    ValueShape Shape
-)
+public sealed record OperatorChoice(AttributeDataType Type, string Name, string Says, string SaysNot, ValueShape Shape)
 {
     /// <summary>Every operator of the filter language (docs/targeting.md).</summary>
     public static IReadOnlyList<OperatorChoice> All { get; } =
@@ -76,7 +70,10 @@ public sealed record OperatorChoice(
             DataType = Type,
             Operator = Name,
             Value = keeps ? filter.Value : Beginning(Shape),
-            Value1 = keeps ? filter.Value1 : Shape is ValueShape.TwoNumbers or ValueShape.TwoMoments ? Beginning(Shape) : default,
+            Value1 =
+                keeps ? filter.Value1
+                : Shape is ValueShape.TwoNumbers or ValueShape.TwoMoments ? Beginning(Shape)
+                : default,
             ValueType = keeps ? filter.ValueType : null,
             PeriodUnit = keeps ? filter.PeriodUnit : null,
             CaseSensitive = Type == AttributeDataType.String && filter.CaseSensitive,

@@ -52,10 +52,20 @@ public static class RuleWords
         new("platform", "Platform", typeof(PlatformFilter), () => new PlatformFilter { Platforms = [Platform.Web] }),
         new("device", "Device", typeof(DeviceFilter), () => new DeviceFilter { Types = [DeviceType.Mobile] }),
         new("geo", "Place", typeof(GeoFilter), () => new GeoFilter { Countries = [] }),
-        new("visitor", "New or returning", typeof(VisitorTypeFilter), () => new VisitorTypeFilter { Type = VisitorType.New }),
+        new(
+            "visitor",
+            "New or returning",
+            typeof(VisitorTypeFilter),
+            () => new VisitorTypeFilter { Type = VisitorType.New }
+        ),
         new("day", "Day of the week", typeof(DayFilter), () => new DayFilter { Days = [DayOfWeek.Monday] }),
         new("hour", "Time of the day", typeof(HourFilter), () => new HourFilter { Hours = [9] }),
-        new("recent", "Just did, or not", typeof(RecentBehaviourFilter), () => new RecentBehaviourFilter { ActionName = "" }),
+        new(
+            "recent",
+            "Just did, or not",
+            typeof(RecentBehaviourFilter),
+            () => new RecentBehaviourFilter { ActionName = "" }
+        ),
         new(
             "group",
             "Group of conditions",

@@ -14,7 +14,9 @@ public static class TestAnswer
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static (string Json, IReadOnlyList<(string Name, string Type, string Value)> Rendered) Read(FetchAnswer answer)
+    public static (string Json, IReadOnlyList<(string Name, string Type, string Value)> Rendered) Read(
+        FetchAnswer answer
+    )
     {
         var experiences = new JsonObject();
         var rendered = new List<(string, string, string)>();
@@ -52,5 +54,7 @@ public static class TestAnswer
     }
 
     private static string Show(JsonNode? value) =>
-        value is JsonValue text && text.TryGetValue<string>(out var plain) ? plain : value?.ToJsonString(Readable) ?? "null";
+        value is JsonValue text && text.TryGetValue<string>(out var plain)
+            ? plain
+            : value?.ToJsonString(Readable) ?? "null";
 }

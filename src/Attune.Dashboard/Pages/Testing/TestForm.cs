@@ -83,7 +83,9 @@ public sealed class TestForm
                 _ => null,
             },
             Day = Enum.TryParse<DayOfWeek>(Day, out var day) ? day : null,
-            Hours = int.TryParse(Hour, NumberStyles.None, CultureInfo.InvariantCulture, out var hour) ? HourSet.Of(hour) : HourSet.None,
+            Hours = int.TryParse(Hour, NumberStyles.None, CultureInfo.InvariantCulture, out var hour)
+                ? HourSet.Of(hour)
+                : HourSet.None,
             VisitorType = Enum.TryParse<VisitorType>(VisitorType, out var type) ? type : null,
             IpAddress = Given(IpAddress),
             UserAgent = Given(UserAgent),

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures the template language against its peers and writes the figures into docs/performance.md: about six minutes.
+# Measures the template language against its peers and writes the figures into docs/performance.md: six to eight minutes.
 # usage: bench/templates.sh [--quick] [--own]
 #   --quick   short measurements, printed and not written to the page
 #   --own     without the other engines, printed and not written to the page

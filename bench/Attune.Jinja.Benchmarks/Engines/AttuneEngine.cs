@@ -53,11 +53,12 @@ internal sealed class AttuneEngine : IEngine
         };
     }
 
-    /// <summary>What a preview does: parse and compile every template of the page, and render once.</summary>
-    public Action Previewer(string scenario)
+    /// <summary>What a preview does: parse and compile every template of the page, and render once, in one way or the other.</summary>
+    public Action Previewer(string scenario, bool toBuffer)
     {
         var compile = Compiler(scenario);
-        var render = Renderer(scenario);
+        var toString = Renderer(scenario);
+        var render = toBuffer ? BufferRenderer(scenario) : () => toString();
         return () =>
         {
             compile();

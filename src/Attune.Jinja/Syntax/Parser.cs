@@ -43,6 +43,9 @@ internal sealed class Parser
         return new SyntaxTree(body, _tokens.Symbols, _tokens.Source, name, _tokens.Features);
     }
 
+    /// <summary>Lets go of the source.</summary>
+    public void Forget() => _tokens.Forget();
+
     /// <summary>Parses up to one of the end tags, or to the end of the template.</summary>
     private Statement[] ParseBody(EndTags end)
     {

@@ -29,6 +29,13 @@ internal sealed class TokenReader
         Read(ref _current, 1);
     }
 
+    /// <summary>Lets go of the source.</summary>
+    public void Forget()
+    {
+        _lexer = default;
+        TemplateName = null;
+    }
+
     public string? TemplateName { get; private set; }
 
     public JinjaOptions Options => _options;

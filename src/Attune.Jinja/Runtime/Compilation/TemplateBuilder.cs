@@ -9,6 +9,9 @@ internal sealed class TemplateBuilder
     [ThreadStatic]
     private static TemplateBuilder? t_spare;
 
+    // What a longer source leaves behind is not worth its memory.
+    private const int MaxKeptSource = 64 * 1024;
+
     private readonly Parser _parser = new();
     private readonly TemplateCompiler _compiler = new();
 
@@ -20,7 +23,11 @@ internal sealed class TemplateBuilder
         SyntaxTree tree = builder._parser.Parse(source, name, environment);
         TemplateCode code = builder._compiler.Compile(environment, tree);
         // One whose template failed has stopped in the middle, and is not used again.
-        t_spare = builder;
+        if (source.Length <= MaxKeptSource)
+        {
+            builder._parser.Forget();
+            t_spare = builder;
+        }
         return code;
     }
 }

@@ -25,10 +25,17 @@ internal static class TemplateRunner
         EvalContext callerEval = state.EvalContext;
         RenderContext context = state.Activations.RentContext();
         context.StartInside(template, template.InitialEval, template.Blocks, frame.Context, locals, frame);
-        state.EvalContext = context.Eval;
-        RunRoot(template, state, context);
+        if (ReferenceEquals(callerEval, context.Eval))
+        {
+            RunRoot(template, state, context);
+        }
+        else
+        {
+            state.EvalContext = context.Eval;
+            RunRoot(template, state, context);
+            state.EvalContext = callerEval;
+        }
         state.Activations.ReturnContext();
-        state.EvalContext = callerEval;
     }
 
     /// <summary>Runs another template over variables of its own, within the budget of the running render; gives its output.</summary>

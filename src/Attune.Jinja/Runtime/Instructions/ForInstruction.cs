@@ -8,6 +8,8 @@ namespace Attune.Jinja.Runtime.Instructions;
 /// <summary>A loop.</summary>
 internal sealed class ForInstruction(SourcePlace place, Evaluator iterable, ForParts parts) : Instruction(place)
 {
+    private readonly Instruction[] _body = parts.Body;
+    private readonly ScopeEntry? _entry = parts.BodyEntry.IsNothing ? null : parts.BodyEntry;
     private readonly int _singleSlot = parts.Target is SlotAssignment single ? single.Slot : -1;
 
     public bool IsRecursive => parts.Recursion is not null;
@@ -156,9 +158,9 @@ internal sealed class ForInstruction(SourcePlace place, Evaluator iterable, ForP
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool RunOnce(Frame frame, Value item, ref bool hasRun)
     {
-        parts.BodyEntry.Enter(frame);
+        _entry?.Enter(frame);
         frame.Slots[_singleSlot] = item;
-        Signal signal = RunAll(parts.Body, frame);
+        Signal signal = RunAll(_body, frame);
         // Jinja forgets that a loop has run where its body ends early, and runs the else branch.
         hasRun |= signal == Signal.None;
         return signal != Signal.Break;

@@ -9,6 +9,8 @@ internal sealed class ScopeEntry(int[] unset, ScopeEntry.Alias[] aliases)
 
     public readonly record struct Alias(int Slot, int Depth, int Source);
 
+    public bool IsNothing => unset.Length == 0 && aliases.Length == 0;
+
     public void Enter(Frame frame)
     {
         foreach (int slot in unset)

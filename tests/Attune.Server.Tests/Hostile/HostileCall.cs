@@ -7,7 +7,14 @@ namespace Attune.Server.Tests.Hostile;
 /// <param name="Template">The path as OpenAPI writes it.</param>
 /// <param name="Family">The type name of its error family.</param>
 /// <param name="HasBody">Whether it needs a body.</param>
-internal sealed partial record HostileCall(string Method, string Template, string Family, bool HasBody)
+/// <param name="Examples">The bodies that the documentation shows.</param>
+internal sealed partial record HostileCall(
+    string Method,
+    string Template,
+    string Family,
+    bool HasBody,
+    IReadOnlyList<string> Examples
+)
 {
     private const string NoRecord = "000000000000000000000001";
 

@@ -85,6 +85,12 @@ public sealed class HostileServer : IAsyncLifetime
             method,
             template,
             family.Errors.GetType().Name,
-            (bool?)operation["requestBody"]?["required"] ?? false
+            (bool?)operation["requestBody"]?["required"] ?? false,
+            [.. Examples(operation)]
+        );
+
+    private static IEnumerable<string> Examples(JsonNode operation) =>
+        (operation["requestBody"]?["content"]?["application/json"]?["examples"]?.AsObject() ?? []).Select(example =>
+            example.Value!["value"]!.ToJsonString()
         );
 }

@@ -51,6 +51,13 @@ public sealed class OwnDocumentTests
             await SendAsync(call);
         }
         await ManagementCalls.SendAllAsync(SendAsync);
+        await ContentCalls.SendBlocksAsync(SendAsync);
+        foreach (var channel in (string[])["push", "email", "sms", "osm", "inapp"])
+        {
+            await ContentCalls.SendTemplatesAsync(channel, SendAsync);
+        }
+        await ContentCalls.SendCatalogsAsync(SendAsync);
+        await ContentCalls.SendSegmentsAsync(SendAsync);
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
 

@@ -63,7 +63,7 @@ internal static class HostileBody
 
     public static HttpContent Json(string text) => Bytes(Encoding.UTF8.GetBytes(text));
 
-    public static HttpContent Text(string text) => new StringContent(text, Encoding.UTF8, "text/plain");
+    public static HttpContent Html(string text) => new StringContent(text, Encoding.UTF8, "text/html");
 
     private static ByteArrayContent Bytes(byte[] bytes)
     {

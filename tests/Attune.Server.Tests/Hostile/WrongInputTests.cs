@@ -60,8 +60,8 @@ public sealed class WrongInputTests(HostileServer server) : IClassFixture<Hostil
     public async Task Body_OfAForeignType_IsRefused()
     {
         await RefuseAsync(
-            "text/plain",
-            () => HostileBody.Text("{}"),
+            "text/html",
+            () => HostileBody.Html("{}"),
             HttpStatusCode.UnsupportedMediaType,
             HttpStatusCode.BadRequest
         );

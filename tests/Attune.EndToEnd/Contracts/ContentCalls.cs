@@ -36,12 +36,10 @@ internal static class ContentCalls
         var path = $"/v1.0/custom-templates/{channel}";
         var content = channel switch
         {
-            "push" =>
-                """
+            "push" => """
                 "ANDROID":{"basic_details":{"title":"Hello","message":"On its way","default_click_action":"DEEPLINKING","default_click_action_value":"https://www.example.com"}}
                 """,
-            "email" =>
-                """
+            "email" => """
                 "basic_details":{"email_content":"<p>Hello</p>","subject":"Hello","thumbnail_url":"https://www.example.com/a.png","sender_name":"Shop"}
                 """,
             "osm" => """ "basic_details":{"payload":"<p>Hello</p>","template_type":"BANNER"} """,
@@ -106,6 +104,8 @@ internal static class ContentCalls
         await send(new Call("GET", one));
         await send(new Call("PATCH", one, segment.Replace("pune", "mumbai", StringComparison.Ordinal)));
         await send(new Call("PATCH", "/v2/custom-segments/archive", """{"name":"gold_in_mumbai"}""") { Status = 202 });
-        await send(new Call("PATCH", "/v2/custom-segments/unarchive", """{"name":"gold_in_mumbai"}""") { Status = 202 });
+        await send(
+            new Call("PATCH", "/v2/custom-segments/unarchive", """{"name":"gold_in_mumbai"}""") { Status = 202 }
+        );
     }
 }

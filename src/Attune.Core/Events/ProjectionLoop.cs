@@ -14,6 +14,8 @@ internal sealed partial class ProjectionLoop(
     CommittedHistory history,
     UserFolder folder,
     JournalHold hold,
+    EventMetrics metrics,
+    TimeProvider time,
     ILogger logger
 )
 {
@@ -49,9 +51,12 @@ internal sealed partial class ProjectionLoop(
                 var changes = await history.AfterAsync(position, ChangesAtOnce, cancellationToken);
                 if (changes.Count == 0)
                 {
+                    metrics.Taken(Name, 0, TimeSpan.Zero);
                     return false;
                 }
                 await ApplyAsync(changes, cancellationToken);
+                var committed = DateTimeOffset.FromUnixTimeMilliseconds(changes[^1].TimeMs);
+                metrics.Taken(Name, changes.Count, time.GetUtcNow() - committed);
                 return true;
             }
             finally
@@ -179,6 +184,7 @@ internal sealed partial class ProjectionLoop(
         }
         catch (Exception error) when (IsPoison(error))
         {
+            metrics.LeftOut(Name);
             LogLeftOut(logger, Name, changes[0].Sequence, error);
             await store.MoveAsync(new(Name, position, changes[0].Sequence), cancellationToken);
             Moved(changes[0].Sequence);

@@ -22,6 +22,7 @@ internal sealed partial class ProjectionRunner : BackgroundService, IProjections
         IProjectionStore store,
         UserDirectoryParts users,
         JournalHold hold,
+        EventMetrics metrics,
         IStorageStatus status,
         TimeProvider time,
         ILoggerFactory loggers
@@ -35,7 +36,7 @@ internal sealed partial class ProjectionRunner : BackgroundService, IProjections
         var history = users.HistoryFor(loggers.CreateLogger<CommittedHistory>());
         loops = projections.ToDictionary(
             projection => projection.Name,
-            projection => new ProjectionLoop(projection, store, history, users.Folder, hold, logger),
+            projection => new ProjectionLoop(projection, store, history, users.Folder, hold, metrics, time, logger),
             StringComparer.Ordinal
         );
     }

@@ -7,6 +7,7 @@ public static class ProjectionServices
 {
     public static IServiceCollection AddAttuneProjections(this IServiceCollection services)
     {
+        services.AddSingleton<EventMetrics>();
         services.AddSingleton<JournalHold>();
         services.AddSingleton<ProjectionRunner>();
         services.AddSingleton<IProjections>(provider => provider.GetRequiredService<ProjectionRunner>());

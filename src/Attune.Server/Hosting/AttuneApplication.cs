@@ -16,6 +16,7 @@ using Attune.Server.Health;
 using Attune.Server.Http;
 using Attune.Server.OpenApi;
 using Attune.Server.RateLimits;
+using Attune.Server.Telemetry;
 using Attune.Server.Secrets;
 using Attune.Storage;
 
@@ -52,6 +53,7 @@ public static class AttuneApplication
         AttunePipeline.Use(app);
         app.UseAttuneDashboard();
         HealthEndpoints.Map(app);
+        TelemetryServices.Map(app);
         app.MapAttuneDashboard();
         ApiFamilies.Map(app);
         OpenApiEndpoints.Map(app);
@@ -83,6 +85,7 @@ public static class AttuneApplication
         services.AddAttuneRankings(configuration);
         services.AddAttuneRateLimits(configuration);
         services.AddAttuneHealth();
+        services.AddAttuneTelemetry(configuration);
         ApiFamilies.AddServices(services, configuration);
         OpenApiServices.Add(services);
         DashboardHosting.Add(services, configuration);

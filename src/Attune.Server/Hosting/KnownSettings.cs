@@ -3,6 +3,7 @@ using Attune.Core.Content;
 using Attune.Core.Users;
 using Attune.Decisions.Validation;
 using Attune.Server.RateLimits;
+using Attune.Server.Telemetry;
 
 namespace Attune.Server.Hosting;
 
@@ -35,6 +36,7 @@ internal static class KnownSettings
         ["Attune:Geo:PollSeconds"] = SettingKind.Count,
         ["Attune:Memory:UserBytes"] = SettingKind.Bytes,
         ["Attune:Memory:UuidFilterBytes"] = SettingKind.Bytes,
+        [TelemetryServices.MetricsKey] = SettingKind.Flag,
         ["Attune:Oidc:Authority"] = SettingKind.Text,
         ["Attune:Oidc:ClientId"] = SettingKind.Text,
         ["Attune:Oidc:ClientSecret"] = SettingKind.Text,

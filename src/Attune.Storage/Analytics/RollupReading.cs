@@ -30,6 +30,7 @@ internal static class RollupReading
                 CAST(SUM(r.amount) AS BIGINT) AS Amount
             FROM analytics_series s JOIN {TableOf(query.Grain)} r ON r.series = s.id
             WHERE s.generation = @Generation AND s.experience = @ExperienceId
+                AND s.measure IN ({string.Join(", ", query.Measures.Select(measure => (int)measure))})
                 AND r.bucket >= @From AND r.bucket < @Until
                 {(query.AudienceId is null ? "" : "AND s.audience = @AudienceId")}
                 {(query.VariationId is null ? "" : "AND s.variation = @VariationId")}

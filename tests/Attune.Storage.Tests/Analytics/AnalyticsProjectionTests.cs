@@ -238,6 +238,7 @@ public sealed class AnalyticsProjectionTests(TestPostgres postgres) : UserTests(
             {
                 Generation = (await store.OutputAsync(Workspace, Cancellation))!.Generation,
                 ExperienceId = Shop.Experience,
+                Measures = Enum.GetValues<Measure>(),
                 Grain = Grain.Day,
                 From = 0,
                 Until = 100_000,

@@ -58,6 +58,7 @@ internal sealed class UserTestBed : IAsyncDisposable
             new ProjectionCheckpoints(database),
             parts,
             hold,
+            EventMetrics,
             database,
             time,
             NullLoggerFactory.Instance
@@ -81,6 +82,8 @@ internal sealed class UserTestBed : IAsyncDisposable
     public FixedSnapshots Snapshots { get; } = new();
 
     public UserMetrics Metrics { get; } = new();
+
+    public EventMetrics EventMetrics { get; } = new();
 
     public JobStore Jobs { get; }
 
@@ -122,6 +125,7 @@ internal sealed class UserTestBed : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Metrics.Dispose();
+        EventMetrics.Dispose();
         Runner.Dispose();
         Projections.Dispose();
         if (Closing is not null)

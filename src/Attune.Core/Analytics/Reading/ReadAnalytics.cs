@@ -97,6 +97,7 @@ public sealed class ReadAnalytics
         {
             Generation = output.Generation,
             ExperienceId = request.ExperienceId,
+            Measures = [Measure.Impressions, Measure.Clicks, ReportFigures.CreditOf(request.Attribution)],
             Grain = times.Grain,
             From = first,
             Until = until,
@@ -121,6 +122,7 @@ public sealed class ReadAnalytics
         {
             Generation = output.Generation,
             ExperienceId = request.ExperienceId,
+            Measures = [Measure.Assignments, Measure.AfterAssignment, Measure.Unattributed],
             Grain = grain,
             From = buckets.From,
             Until = buckets.Until,

@@ -7,12 +7,15 @@ namespace Attune.Core.Analytics.Reading;
 /// <summary>Makes the rows of a report out of sums of totals. Used once.</summary>
 internal sealed class ReportFigures(Experience experience, AnalyticsRequest request)
 {
-    private readonly Measure credited = request.Attribution switch
-    {
-        AttributionModel.ClickThrough => Measure.ClickThrough,
-        AttributionModel.InSession => Measure.InSession,
-        _ => Measure.ViewThrough,
-    };
+    private readonly Measure credited = CreditOf(request.Attribution);
+
+    public static Measure CreditOf(AttributionModel model) =>
+        model switch
+        {
+            AttributionModel.ClickThrough => Measure.ClickThrough,
+            AttributionModel.InSession => Measure.InSession,
+            _ => Measure.ViewThrough,
+        };
 
     public IReadOnlyList<ReportRow> Rows(IReadOnlyList<RollupRow> rows, ReportTimes times)
     {

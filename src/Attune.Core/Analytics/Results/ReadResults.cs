@@ -3,7 +3,8 @@ using Attune.Core.Analytics.Rollups;
 using Attune.Core.Workspaces;
 using Attune.Core.Workspaces.Snapshots;
 using Attune.Decisions.Experiences;
-using Attune.Decisions.Users;
+using NodaTime;
+using NodaTime.Extensions;
 
 namespace Attune.Core.Analytics.Results;
 
@@ -39,8 +40,11 @@ public sealed class ReadResults
         }
         var (output, asOf) = await totals.ReadAsync(workspaceId, cancellationToken);
         var outcomes = await store.OutcomesAsync(output.Generation, experienceId, cancellationToken);
-        var all = await store.RowsAsync(Counts(output, experienceId, 0), cancellationToken);
-        var sincePublish = await store.RowsAsync(Counts(output, experienceId, Since(experience)), cancellationToken);
+        var all = await store.RowsAsync(
+            Counts(output, experienceId, Grain.Day, long.MinValue, long.MaxValue),
+            cancellationToken
+        );
+        var sincePublish = await SincePublishAsync(output, experience, cancellationToken);
         var comparing = new Comparing(experience, document.GlobalControlGroup, outcomes, all, sincePublish);
         return Outcome<ExperimentResults>.Done(
             new ExperimentResults
@@ -53,18 +57,48 @@ public sealed class ReadResults
         );
     }
 
-    // The first whole quarter of an hour after the shares were published.
-    private static long Since(Experience experience) =>
-        experience.UpdatedAt is { } published ? RollupDelta.QuarterOf(published.ToUnixTimeMilliseconds()) + 1 : 0;
+    /// <summary>From the first whole quarter of an hour after the shares were published: the rest of that day, then whole days.</summary>
+    private async Task<IReadOnlyList<RollupRow>> SincePublishAsync(
+        AnalyticsOutput output,
+        Experience experience,
+        CancellationToken cancellationToken
+    )
+    {
+        if (experience.UpdatedAt is not { } published)
+        {
+            return [];
+        }
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(output.TimeZone) ?? DateTimeZone.Utc;
+        var nextDay = published.ToInstant().InZone(zone).Date.PlusDays(1);
+        var (day, _) = new ReportTimes(ReportInterval.Day, zone).Buckets(nextDay, nextDay);
+        var (endOfDay, _) = new ReportTimes(ReportInterval.Hour, zone).Buckets(nextDay, nextDay);
+        var first = RollupDelta.QuarterOf(published.ToUnixTimeMilliseconds()) + 1;
+        var rest = await store.RowsAsync(
+            Counts(output, experience.Id, Grain.Quarter, first, endOfDay),
+            cancellationToken
+        );
+        var days = await store.RowsAsync(
+            Counts(output, experience.Id, Grain.Day, day, long.MaxValue),
+            cancellationToken
+        );
+        return [.. rest, .. days];
+    }
 
-    private static RollupQuery Counts(AnalyticsOutput output, string experienceId, long from) =>
+    private static RollupQuery Counts(
+        AnalyticsOutput output,
+        string experienceId,
+        Grain grain,
+        long from,
+        long until
+    ) =>
         new()
         {
             Generation = output.Generation,
             ExperienceId = experienceId,
-            Grain = Grain.Quarter,
+            Measures = [Measure.FirstExposures, Measure.Assignments, Measure.Crossed],
+            Grain = grain,
             From = from,
-            Until = long.MaxValue,
+            Until = until,
             ByAudience = true,
             ByVariation = true,
         };

@@ -9,6 +9,9 @@ public sealed record RollupQuery
 
     public required string ExperienceId { get; init; }
 
+    /// <summary>What to count; nothing else is read.</summary>
+    public required IReadOnlyList<Measure> Measures { get; init; }
+
     public required Grain Grain { get; init; }
 
     /// <summary>The first bucket.</summary>

@@ -16,8 +16,8 @@ using Attune.Server.Health;
 using Attune.Server.Http;
 using Attune.Server.OpenApi;
 using Attune.Server.RateLimits;
-using Attune.Server.Telemetry;
 using Attune.Server.Secrets;
+using Attune.Server.Telemetry;
 using Attune.Storage;
 
 namespace Attune.Server.Hosting;

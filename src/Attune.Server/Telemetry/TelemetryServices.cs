@@ -56,5 +56,6 @@ internal static class TelemetryServices
         }
     }
 
-    private static bool IsEnabled(IConfiguration configuration) => configuration[MetricsKey] is not ("false" or "False");
+    private static bool IsEnabled(IConfiguration configuration) =>
+        configuration[MetricsKey] is not ("false" or "False");
 }

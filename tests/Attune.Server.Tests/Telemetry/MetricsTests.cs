@@ -27,7 +27,10 @@ public sealed class MetricsTests : IDisposable
         var metrics = await server.Client.GetStringAsync("/metrics", Cancellation);
 
         Assert.Matches("(?m)^attune_personalize_fetches_total(\\{[^}]*\\})? [1-9]", metrics);
-        Assert.Matches("(?m)^http_server_request_duration_seconds_count\\{.*http_route=\"/v1/experiences/fetch\"", metrics);
+        Assert.Matches(
+            "(?m)^http_server_request_duration_seconds_count\\{.*http_route=\"/v1/experiences/fetch\"",
+            metrics
+        );
         Assert.Contains("dotnet_", metrics, StringComparison.Ordinal);
         Assert.DoesNotContain("ACME", metrics, StringComparison.Ordinal);
         Assert.DoesNotContain("a-customer-nobody-else-has", metrics, StringComparison.Ordinal);
@@ -48,11 +51,6 @@ public sealed class MetricsTests : IDisposable
     private Task<RunningServer> StartAsync(params string[] settings) =>
         RunningServer.StartAsync(
             folder.Path,
-            [
-                "--ATTUNE_WORKSPACE=ACME",
-                "--ATTUNE_API_KEY=the-key-of-the-tests",
-                "--Attune:Demo=false",
-                .. settings,
-            ]
+            ["--ATTUNE_WORKSPACE=ACME", "--ATTUNE_API_KEY=the-key-of-the-tests", "--Attune:Demo=false", .. settings]
         );
 }

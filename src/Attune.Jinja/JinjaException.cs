@@ -4,8 +4,8 @@ using System.Text;
 namespace Attune.Jinja;
 
 /// <summary>
-/// An error in a template: what is wrong, where, and what may have been meant. Its texts hold parts of the template and the types of
-/// values, never the values of a context.
+/// An error in a template: what is wrong, where, and what may have been meant. Its texts hold parts of the template, the types of
+/// values and the keys that were looked up, but no other values of a context.
 /// </summary>
 public abstract class JinjaException(string message, Exception? inner = null) : Exception(message, inner)
 {

@@ -67,8 +67,8 @@ internal static class HostileRun
         profile switch
         {
             // Steps, sizes and depths must be enough to stop every template: time is the last resort.
-            "decision" => RenderLimits.Decision with { MaxWallTime = TimeSpan.FromSeconds(30) },
-            "preview" => RenderLimits.Preview with { MaxWallTime = TimeSpan.FromSeconds(30) },
+            "decision" => RenderLimits.Decision with { MaxWallTime = TimeSpan.FromMinutes(20) },
+            "preview" => RenderLimits.Preview with { MaxWallTime = TimeSpan.FromMinutes(20) },
             "jinja" => RenderLimits.JinjaOnly,
             _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, "There is no such profile."),
         };

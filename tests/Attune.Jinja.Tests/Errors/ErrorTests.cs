@@ -10,16 +10,16 @@ public sealed class ErrorTests
         {
             Undefined = UndefinedKind.Strict,
             Loader = new DictionaryLoader(
-                new Dictionary<string, string> { ["broken"] = "line one\n{{ 1 + }}", ["failing"] = "a\nb {{ 1 / zero }}" }
+                new Dictionary<string, string>
+                {
+                    ["broken"] = "line one\n{{ 1 + }}",
+                    ["failing"] = "a\nb {{ 1 / zero }}",
+                }
             ),
         }
     );
 
-    private static readonly Dictionary<string, object?> Variables = new()
-    {
-        ["name"] = "secret value",
-        ["zero"] = 0L,
-    };
+    private static readonly Dictionary<string, object?> Variables = new() { ["name"] = "secret value", ["zero"] = 0L };
 
     private static JinjaException Fail(string template) =>
         Assert.ThrowsAny<JinjaException>(() => Environment.FromString(template, "page").Render(Variables));
@@ -118,9 +118,9 @@ public sealed class ErrorTests
     public void Name_WithFormatSyntax_IsTextInAMessage()
     {
         var error = Assert.ThrowsAny<JinjaException>(() =>
-            Environment.FromString("{% include n %}").Render(
-                new Dictionary<string, object?> { ["n"] = "{0.__class__}%s{name}" }
-            )
+            Environment
+                .FromString("{% include n %}")
+                .Render(new Dictionary<string, object?> { ["n"] = "{0.__class__}%s{name}" })
         );
 
         Assert.Contains("{0.__class__}%s{name}", error.Message, StringComparison.Ordinal);

@@ -26,13 +26,23 @@ public sealed class CustomLanguageTests
                 ["add"] = new JinjaFunction(
                     "add",
                     Parameters.Of(Parameter.Required("a"), Parameter.Required("b")),
-                    (_, arguments) => arguments[0].TryGetInt64(out var a) && arguments[1].TryGetInt64(out var b) ? a + b : -1
+                    (_, arguments) =>
+                        arguments[0].TryGetInt64(out var a) && arguments[1].TryGetInt64(out var b) ? a + b : -1
                 ),
             },
             Tags =
             [
-                new TagDefinition("note", Parameters.Any, (_, _, arguments, body) => $"[{arguments.Count}{body}]", "endnote"),
-                new TagDefinition("stamp", Parameters.Of(Parameter.Required("text")), (_, _, arguments, _) => arguments[0]),
+                new TagDefinition(
+                    "note",
+                    Parameters.Any,
+                    (_, _, arguments, body) => $"[{arguments.Count}{body}]",
+                    "endnote"
+                ),
+                new TagDefinition(
+                    "stamp",
+                    Parameters.Of(Parameter.Required("text")),
+                    (_, _, arguments, _) => arguments[0]
+                ),
                 new TagDefinition(
                     "count",
                     Parameters.None,

@@ -129,7 +129,8 @@ public sealed class LazyValuesTests
 
         public Api(Func<string, ValueTask<Value>> fetch) => _fetch = (key, _) => fetch(key);
 
-        public Api(Func<CancellationToken, Task<Value>> fetch) => _fetch = (_, cancellation) => new(fetch(cancellation));
+        public Api(Func<CancellationToken, Task<Value>> fetch) =>
+            _fetch = (_, cancellation) => new(fetch(cancellation));
 
         public List<string> Fetched { get; } = [];
 

@@ -24,7 +24,10 @@ public sealed class LoaderTests : IDisposable
         Assert.Equal("old", environment.GetTemplate("page.html").Render());
 
         Write("part.html", "new");
-        File.SetLastWriteTimeUtc(Path.Combine(_directory, "part.html"), new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        File.SetLastWriteTimeUtc(
+            Path.Combine(_directory, "part.html"),
+            new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc)
+        );
 
         Assert.Equal("new", environment.GetTemplate("page.html").Render());
     }

@@ -26,8 +26,14 @@ public sealed class ValuesFromDotNetTests
             { 'c', "'c'" },
             { DayOfWeek.Friday, "'Friday'" },
             { Guid.Empty, "'00000000-0000-0000-0000-000000000000'" },
-            { new List<object?> { 1L, "a", null }, "[1, 'a', None]" },
-            { new Dictionary<string, object?> { ["a"] = new List<object?> { true } }, "{'a': [True]}" },
+            {
+                new List<object?> { 1L, "a", null },
+                "[1, 'a', None]"
+            },
+            {
+                new Dictionary<string, object?> { ["a"] = new List<object?> { true } },
+                "{'a': [True]}"
+            },
             { Value.FromTuple(1, 2), "(1, 2)" },
         };
 
@@ -41,7 +47,10 @@ public sealed class ValuesFromDotNetTests
     [InlineData("{% for k in x %}{{ k }}{% endfor %}", "abcd")]
     [InlineData("{{ x.c is none }}{{ x.missing is defined }}", "TrueFalse")]
     [InlineData("{{ x.d + 1 }}", "12345678901234567891")]
-    [InlineData("{{ x.b|sum }}{{ x|tojson }}", "3.5{\"a\": 1, \"b\": [1.5, 2], \"c\": null, \"d\": 12345678901234567890}")]
+    [InlineData(
+        "{{ x.b|sum }}{{ x|tojson }}",
+        "3.5{\"a\": 1, \"b\": [1.5, 2], \"c\": null, \"d\": 12345678901234567890}"
+    )]
     [InlineData("{{ x.items()|list|length }}{{ x.get('a') }}", "41")]
     public void JsonElement_IsReadInPlace(string template, string expected)
     {

@@ -3,7 +3,7 @@ namespace Attune.Jinja.Benchmarks.Measuring;
 /// <summary>How long and how often is measured.</summary>
 /// <param name="Pairs">Measurements of an engine, each next to one of the floor.</param>
 /// <param name="Milliseconds">How long each takes.</param>
-/// <param name="WarmUpMilliseconds">How long each runs before.</param>
+/// <param name="WarmUpMilliseconds">How long each must have grown no faster before.</param>
 /// <param name="WithPeers">Whether other engines are measured too.</param>
 internal sealed record MeasuringPlan(int Pairs, int Milliseconds, int WarmUpMilliseconds, bool WithPeers)
 {
@@ -19,7 +19,7 @@ internal sealed record MeasuringPlan(int Pairs, int Milliseconds, int WarmUpMill
 
         var withPeers = !arguments.Contains("--own");
         return arguments.Contains("--quick")
-            ? new MeasuringPlan(3, 40, 150, withPeers)
-            : new MeasuringPlan(7, 120, 400, withPeers);
+            ? new MeasuringPlan(3, 60, 400, withPeers)
+            : new MeasuringPlan(7, 120, 800, withPeers);
     }
 }

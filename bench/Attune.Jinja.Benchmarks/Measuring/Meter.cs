@@ -31,18 +31,17 @@ internal static class Meter
     }
 
     /// <summary>
-    /// Runs the action until it grows no faster, so that the runtime has compiled what will be measured; at most ten times
-    /// <paramref name="milliseconds"/>.
+    /// Runs the action until it has grown no faster for <paramref name="milliseconds"/>, so that the runtime has compiled what will be
+    /// measured; at most four times as long.
     /// </summary>
     public static void WarmUp(Action action, int milliseconds)
     {
-        const int slices = 40;
-        const int stableSlices = 6;
+        const int slice = 50;
         var best = 0.0;
-        for (int i = 0, stable = 0; i < slices && stable < stableSlices; i++)
+        for (int elapsed = 0, stable = 0; elapsed < 4 * milliseconds && stable < milliseconds; elapsed += slice)
         {
-            var rate = MeasureRate(action, milliseconds / 4);
-            stable = rate > best * 1.05 ? 0 : stable + 1;
+            var rate = MeasureRate(action, slice);
+            stable = rate > best * 1.05 ? 0 : stable + slice;
             best = Math.Max(best, rate);
         }
     }

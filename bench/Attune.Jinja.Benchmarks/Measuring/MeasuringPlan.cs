@@ -8,7 +8,7 @@ namespace Attune.Jinja.Benchmarks.Measuring;
 internal sealed record MeasuringPlan(int Pairs, int Milliseconds, int WarmUpMilliseconds, bool WithPeers)
 {
     /// <summary>
-    /// Reads the command line: <c>--quick</c> for figures in less than two minutes, <c>--own</c> to leave the other engines out.
+    /// Reads the command line: <c>--quick</c> for rough figures in about two minutes, <c>--own</c> to leave the other engines out.
     /// </summary>
     public static MeasuringPlan Parse(string[] arguments)
     {

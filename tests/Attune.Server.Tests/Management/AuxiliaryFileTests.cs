@@ -14,8 +14,14 @@ public sealed class AuxiliaryFileTests
 
     [Theory]
     [InlineData("text/csv", "city,Advisor\nDelhi,\"Rao, Asha\"\n1,Eins\n")]
-    [InlineData("application/x-ndjson", "{\"city\":\"Delhi\",\"Advisor\":\"Rao, Asha\"}\n{\"city\":1,\"Advisor\":\"Eins\"}\n")]
-    [InlineData("application/json", "[{\"city\":\"Delhi\",\"Advisor\":\"Rao, Asha\"},{\"city\":1,\"Advisor\":\"Eins\"}]")]
+    [InlineData(
+        "application/x-ndjson",
+        "{\"city\":\"Delhi\",\"Advisor\":\"Rao, Asha\"}\n{\"city\":1,\"Advisor\":\"Eins\"}\n"
+    )]
+    [InlineData(
+        "application/json",
+        "[{\"city\":\"Delhi\",\"Advisor\":\"Rao, Asha\"},{\"city\":1,\"Advisor\":\"Eins\"}]"
+    )]
     public async Task File_OfEachKind_IsFoundByItsKey(string type, string text)
     {
         await using var server = await ManagementServer.StartAsync();
@@ -31,7 +37,10 @@ public sealed class AuxiliaryFileTests
     {
         await using var server = await ManagementServer.StartAsync();
         await PutAsync(server, "text/csv", "city,Advisor\nDelhi,Asha\n");
-        Assert.Equal("nobody", await RenderAsync(server, "{{ ('Rome'|getAuxData('branches')).Advisor|default('nobody') }}"));
+        Assert.Equal(
+            "nobody",
+            await RenderAsync(server, "{{ ('Rome'|getAuxData('branches')).Advisor|default('nobody') }}")
+        );
         Assert.Equal("none", await RenderAsync(server, "{{ 'Rome'|getAuxData('branches')|default('none') }}"));
         Assert.Equal("none", await RenderAsync(server, "{{ 'Delhi'|getAuxData('unknown')|default('none') }}"));
         Assert.Equal("x", await RenderAsync(server, "{{ ('Delhi'|getAuxData('branches')).Nothing|default('x') }}"));
@@ -62,7 +71,10 @@ public sealed class AuxiliaryFileTests
         await PutAsync(server, "text/csv", "city,Advisor\nRome,Old\n");
         await PutAsync(server, "text/csv", "city,Advisor\nDelhi,New\n");
         Assert.Equal("New", await RenderAsync(server, "{{ ('Delhi'|getAuxData('branches')).Advisor }}"));
-        Assert.Equal("gone", await RenderAsync(server, "{{ ('Rome'|getAuxData('branches')).Advisor|default('gone') }}"));
+        Assert.Equal(
+            "gone",
+            await RenderAsync(server, "{{ ('Rome'|getAuxData('branches')).Advisor|default('gone') }}")
+        );
         var (_, list) = await server.Client.GetJsonAsync("/api/v1/auxiliary-files");
         Assert.Equal(1, list.GetProperty("items").GetArrayLength());
         var (deleted, _) = await server.Client.SendJsonAsync(HttpMethod.Delete, "/api/v1/auxiliary-files/branches");

@@ -47,7 +47,13 @@ public sealed class ContentManagementTests
         var (changed, after) = await server.Client.SendJsonAsync(
             HttpMethod.Put,
             path,
-            new { name = "trending", catalog_id = catalog, recommendation_type = "trending_item", archived = true },
+            new
+            {
+                name = "trending",
+                catalog_id = catalog,
+                recommendation_type = "trending_item",
+                archived = true,
+            },
             made.Etag()
         );
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
@@ -109,7 +115,11 @@ public sealed class ContentManagementTests
             .ExecuteAsync(ManagementServer.Workspace, draft, Principal.System, TestContext.Current.CancellationToken);
         var path = $"/api/v1/content-blocks/{made.Value!.Block.Id}";
         var (read, _) = await server.Client.GetJsonAsync(path);
-        var (archived, body) = await server.Client.SendJsonAsync(HttpMethod.Post, path + "/archive", ifMatch: read.Etag());
+        var (archived, body) = await server.Client.SendJsonAsync(
+            HttpMethod.Post,
+            path + "/archive",
+            ifMatch: read.Etag()
+        );
         Assert.Equal("ARCHIVED", body.GetProperty("status").GetString());
         var (stale, _) = await server.Client.SendJsonAsync(HttpMethod.Post, path + "/unarchive", ifMatch: read.Etag());
         Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
@@ -128,12 +138,34 @@ public sealed class ContentManagementTests
         const string path = "/api/v1/recommendation-settings";
         var (_, before) = await server.Client.GetJsonAsync(path);
         Assert.Equal(3, before.GetProperty("actions").GetArrayLength());
-        var settings = new { actions = new[] { new { @event = "Seen", attribute = "sku", kind = "view" } } };
+        var settings = new
+        {
+            actions = new[]
+            {
+                new
+                {
+                    @event = "Seen",
+                    attribute = "sku",
+                    kind = "view",
+                },
+            },
+        };
         var (changed, _) = await server.Client.SendJsonAsync(HttpMethod.Put, path, settings);
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
         var (_, after) = await server.Client.GetJsonAsync(path);
         Assert.Equal("sku", after.GetProperty("actions")[0].GetProperty("attribute").GetString());
-        var wrong = new { actions = new[] { new { @event = "", attribute = new string('x', 201), kind = "view" } } };
+        var wrong = new
+        {
+            actions = new[]
+            {
+                new
+                {
+                    @event = "",
+                    attribute = new string('x', 201),
+                    kind = "view",
+                },
+            },
+        };
         var (refused, problem) = await server.Client.SendJsonAsync(HttpMethod.Put, path, wrong);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Equal(["actions[0].event", "actions[0].attribute"], problem.ErrorPaths());

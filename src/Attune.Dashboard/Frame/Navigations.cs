@@ -11,6 +11,7 @@ public static class Navigations
         new("Experiences", "experiences", Icons.Material.Outlined.AutoAwesome),
         new("Audiences", "audiences", Icons.Material.Outlined.Groups),
         new("Users", "users", Icons.Material.Outlined.PeopleAlt),
+        new("Results", "results", Icons.Material.Outlined.Insights),
     ];
 
     public static IReadOnlyList<NavigationEntry> Foot { get; } =

@@ -147,18 +147,4 @@ public sealed class ExperienceTests(DashboardFixture dashboard) : IClassFixture<
         Assert.EndsWith(".postman_collection.json", download.SuggestedFilename);
         Assert.Empty(window.Complaints);
     }
-
-    [Theory]
-    [InlineData("experiences", "experiences")]
-    [InlineData($"experiences/{Banner}", "experience-users")]
-    [InlineData($"experiences/{Banner}?step=content", "experience-content")]
-    [InlineData($"experiences/{Banner}?step=schedule", "experience-schedule")]
-    [InlineData($"experiences/{Banner}/history", "experience-history")]
-    [InlineData($"experiences/{Banner}/test", "experience-test")]
-    [InlineData("audiences", "audiences")]
-    [InlineData("audiences/saved/new", "audience-new")]
-    [InlineData("users", "users")]
-    [InlineData("health", "health")]
-    public async Task Page_HasNoBarriers_InLightDarkAndNarrow(string path, string name) =>
-        await Pictures.LookAtAsync(dashboard, path, name);
 }

@@ -51,16 +51,6 @@ public sealed class FirstMinuteTests(DashboardFixture dashboard) : IClassFixture
         Assert.Empty(window.Complaints);
     }
 
-    [Theory]
-    [InlineData("start", "start")]
-    [InlineData("settings/apis", "settings-apis")]
-    [InlineData("settings/people", "settings-people")]
-    [InlineData("settings/audit", "settings-audit")]
-    [InlineData("settings/workspace", "settings-workspace")]
-    [InlineData("settings/account", "settings-account")]
-    public async Task Page_HasNoBarriers_InLightDarkAndNarrow(string path, string name) =>
-        await Pictures.LookAtAsync(dashboard, path, name);
-
     private async Task<HttpStatusCode> FetchAsync(string key)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/experiences/fetch");

@@ -12,7 +12,8 @@ public static class VerdictWords
         {
             Verdict.Better => $"“{result.Name}” is better than {control}: {Change(result)}.",
             Verdict.Worse => $"“{result.Name}” is worse than {control}: {Change(result)}.",
-            Verdict.Undecided => $"Not decided yet: the difference may be anything from {Size(result.Low, goal)} to {Size(result.High, goal)}.",
+            Verdict.Undecided =>
+                $"Not decided yet: the difference may be anything from {Size(result.Low, goal)} to {Size(result.High, goal)}.",
             Verdict.NotEnoughData => "Too few users or conversions to say anything yet.",
             _ => "Nothing may be said: users fell to the variations otherwise than they should.",
         };
@@ -47,7 +48,10 @@ public static class VerdictWords
 
     private static string Change(VariationResult result) =>
         result.UpliftPercent is { } uplift
-            ? string.Create(CultureInfo.InvariantCulture, $"{uplift:+0.#;−0.#} %, at an error of 5 % however often one looks")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{uplift:+0.#;−0.#} %, at an error of 5 % however often one looks"
+            )
             : "at an error of 5 % however often one looks";
 
     private static string Size(double? difference, GoalResults goal) =>

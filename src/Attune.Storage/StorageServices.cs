@@ -41,6 +41,7 @@ public static class StorageServices
                 options.PendingWrites
             ));
             services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<PostgresDatabase>());
+            services.AddSingleton<Attune.Core.Moving.IDatabaseMove, Moving.NoDatabaseMove>();
         }
         else
         {
@@ -50,6 +51,7 @@ public static class StorageServices
                 options.PendingWrites
             ));
             services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
+            services.AddSingleton<Attune.Core.Moving.IDatabaseMove, Moving.DatabaseMove>();
         }
         services.AddSingleton<IStorageStatus>(provider => provider.GetRequiredService<IDatabase>());
         services.AddDocuments();

@@ -14,6 +14,7 @@ using Attune.Server.Dashboard;
 using Attune.Server.Geo;
 using Attune.Server.Health;
 using Attune.Server.Http;
+using Attune.Server.Moving;
 using Attune.Server.OpenApi;
 using Attune.Server.RateLimits;
 using Attune.Server.Secrets;
@@ -54,6 +55,7 @@ public static class AttuneApplication
         app.UseAttuneDashboard();
         HealthEndpoints.Map(app);
         TelemetryServices.Map(app);
+        MoveEndpoints.Map(app);
         app.MapAttuneDashboard();
         ApiFamilies.Map(app);
         OpenApiEndpoints.Map(app);
@@ -83,6 +85,8 @@ public static class AttuneApplication
         services.AddAttuneRecommendations();
         services.AddAttuneExplanations(configuration);
         services.AddAttuneRankings(configuration);
+        services.AddSingleton<LocalControl>();
+        services.AddHostedService(provider => provider.GetRequiredService<LocalControl>());
         services.AddAttuneRateLimits(configuration);
         services.AddAttuneHealth();
         services.AddAttuneTelemetry(configuration);

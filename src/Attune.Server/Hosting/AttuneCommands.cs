@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Attune.Server.Geo;
 using Attune.Server.Import;
+using Attune.Server.Moving;
 using Attune.Server.Render;
 
 namespace Attune.Server.Hosting;
@@ -24,6 +25,7 @@ public static class AttuneCommands
         root.Subcommands.Add(DataCommand.Create());
         root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(RenderCommand.Create());
+        root.Subcommands.Add(MoveCommand.Create());
         return root;
     }
 }

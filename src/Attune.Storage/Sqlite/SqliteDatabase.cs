@@ -12,11 +12,13 @@ namespace Attune.Storage.Sqlite;
 public sealed class SqliteDatabase(string directory, TimeProvider time, int pendingWrites = 20_000) : IDatabase
 {
     private const string FileName = "attune.db";
+    private const string MovedName = "moved.txt";
     private readonly StorageStatus status = new();
     private DataDirectoryLock? held;
     private SqliteWriter? writer;
     private SqliteReaderPool? readers;
     private bool isDisposed;
+    private volatile string? refusal;
 
     public DatabaseDialect Dialect => DatabaseDialect.Sqlite;
 
@@ -33,6 +35,13 @@ public sealed class SqliteDatabase(string directory, TimeProvider time, int pend
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
         held ??= DataDirectoryLock.Take(directory);
+        if (File.Exists(Path.Combine(directory, MovedName)))
+        {
+            throw new StorageUnavailableException(
+                $"The data of {Path.GetFullPath(directory)} was moved to PostgreSQL: start with ConnectionStrings:Attune. To go back to "
+                    + $"what it was at the move, and lose what came after, delete {MovedName} there."
+            );
+        }
         var path = Path.Combine(directory, FileName);
         SqliteSession? session = null;
         try
@@ -92,9 +101,31 @@ public sealed class SqliteDatabase(string directory, TimeProvider time, int pend
         return write.Completion;
     }
 
+    /// <summary>Lets nobody write any more but <see cref="WriteAnywayAsync"/>. Reads go on.</summary>
+    internal void RefuseWrites(string reason) => refusal = reason;
+
+    internal void AllowWrites() => refusal = null;
+
+    /// <summary>A later start on this directory says that the data is elsewhere.</summary>
+    internal void MarkMoved() =>
+        File.WriteAllText(Path.Combine(directory, MovedName), "The data was moved to PostgreSQL.\n");
+
+    /// <summary>Writes although writes are refused, after everything that was queued before.</summary>
+    internal Task<T> WriteAnywayAsync<T>(Func<SqliteSession, T> work)
+    {
+        status.RequireReady();
+        var write = new DelegateWrite<T>(work, CancellationToken.None);
+        writer!.Enqueue(write);
+        return write.Completion;
+    }
+
     internal void Enqueue(PendingWrite write)
     {
         status.RequireReady();
+        if (refusal is { } reason)
+        {
+            throw new StorageUnavailableException(reason);
+        }
         writer!.Enqueue(write);
     }
 

@@ -83,7 +83,7 @@ public abstract class UserTests(TestPostgres postgres) : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    private async Task CloseAsync()
+    protected async Task CloseAsync()
     {
         foreach (var bed in opened)
         {

@@ -89,9 +89,12 @@ public static class MoveCommand
                 while (!progress.IsOver)
                 {
                     task.Description = Describe(progress);
-                    task.Value = progress.TotalRows == 0 ? 0 : Math.Min(0.99, progress.Rows / (double)progress.TotalRows);
+                    task.Value =
+                        progress.TotalRows == 0 ? 0 : Math.Min(0.99, progress.Rows / (double)progress.TotalRows);
                     await Task.Delay(Look, TimeProvider.System, stop);
-                    progress = (await client.GetFromJsonAsync<MoveProgress>(MoveEndpoints.Path, MoveEndpoints.Json, stop))!;
+                    progress = (
+                        await client.GetFromJsonAsync<MoveProgress>(MoveEndpoints.Path, MoveEndpoints.Json, stop)
+                    )!;
                 }
                 task.Value = progress.Phase == MovePhase.Done ? 1 : task.Value;
                 task.StopTask();
@@ -113,7 +116,9 @@ public static class MoveCommand
         }
         console.Write(table);
         console.WriteLine("Everything has arrived: rows and checksums are the same in both databases.");
-        console.WriteLine("Reads are still answered here, writes with 503. Stop this server now, and start it on PostgreSQL:");
+        console.WriteLine(
+            "Reads are still answered here, writes with 503. Stop this server now, and start it on PostgreSQL:"
+        );
         console.WriteLine("    ConnectionStrings__Attune='...' ./run.sh");
         return 0;
     }

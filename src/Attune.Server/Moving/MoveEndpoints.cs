@@ -33,7 +33,10 @@ internal static class MoveEndpoints
         {
             return Results.NotFound();
         }
-        if (await JsonSerializer.DeserializeAsync<MoveInput>(context.Request.Body, Json, context.RequestAborted) is not { To.Length: > 0 } input)
+        if (
+            await JsonSerializer.DeserializeAsync<MoveInput>(context.Request.Body, Json, context.RequestAborted)
+            is not { To.Length: > 0 } input
+        )
         {
             return Results.BadRequest();
         }

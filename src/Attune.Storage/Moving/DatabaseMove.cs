@@ -54,13 +54,11 @@ public sealed class DatabaseMove(SqliteDatabase source, TimeProvider time) : IDa
             cancellationToken
         );
         await EmptyAsync(connection, tables, cancellationToken);
-        await source.WriteAnywayAsync(
-            session =>
-            {
-                ChangeCapture.Begin(session, tables);
-                return true;
-            }
-        );
+        await source.WriteAnywayAsync(session =>
+        {
+            ChangeCapture.Begin(session, tables);
+            return true;
+        });
         await CopyAsync(connection, tables, cancellationToken);
         progress = progress with { Phase = MovePhase.CatchingUp, Table = null };
         var last = 0L;
@@ -234,13 +232,11 @@ public sealed class DatabaseMove(SqliteDatabase source, TimeProvider time) : IDa
     {
         try
         {
-            await source.WriteAnywayAsync(
-                static session =>
-                {
-                    ChangeCapture.End(session);
-                    return true;
-                }
-            );
+            await source.WriteAnywayAsync(static session =>
+            {
+                ChangeCapture.End(session);
+                return true;
+            });
         }
         catch (StorageUnavailableException)
         {

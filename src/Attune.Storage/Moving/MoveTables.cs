@@ -8,7 +8,13 @@ namespace Attune.Storage.Moving;
 internal static class MoveTables
 {
     /// <summary>Kept by each database for itself.</summary>
-    private static readonly string[] Own = ["schema_migrations", "user_store_marks", ChangeCapture.Table, "sqlite_sequence"];
+    private static readonly string[] Own =
+    [
+        "schema_migrations",
+        "user_store_marks",
+        ChangeCapture.Table,
+        "sqlite_sequence",
+    ];
 
     // A page's id is the run's number and the page's, which PostgreSQL keeps in two columns.
     private const string Pages = "event_uuid_pages";
@@ -41,7 +47,9 @@ internal static class MoveTables
     private static async Task<MoveTable> FindAsync(SqliteConnection source, NpgsqlConnection target, string name)
     {
         var columns = (
-            await source.QueryAsync<(string Name, long Key)>($"SELECT name, pk FROM pragma_table_info('{name}') ORDER BY cid")
+            await source.QueryAsync<(string Name, long Key)>(
+                $"SELECT name, pk FROM pragma_table_info('{name}') ORDER BY cid"
+            )
         ).AsList();
         var types = (
             await target.QueryAsync<(string Name, string Type)>(

@@ -1,9 +1,9 @@
+using System.Buffers.Binary;
 using System.Data.Common;
+using System.IO.Hashing;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Npgsql;
-using System.IO.Hashing;
-using System.Buffers.Binary;
 
 namespace Attune.Storage.Moving;
 

@@ -66,7 +66,13 @@ public sealed class LocalControlTests : IDisposable
         invocation.Output = new StringWriter();
         var code = await AttuneCommands
             .Create()
-            .Parse(["move", "--to", "Host=127.0.0.1;Port=1;Username=a;Password=secret-word;Timeout=2", "--data", folder.Path])
+            .Parse([
+                "move",
+                "--to",
+                "Host=127.0.0.1;Port=1;Username=a;Password=secret-word;Timeout=2",
+                "--data",
+                folder.Path,
+            ])
             .InvokeAsync(invocation, Token);
 
         Assert.Equal(1, code);

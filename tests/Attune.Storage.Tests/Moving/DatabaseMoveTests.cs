@@ -38,7 +38,10 @@ public sealed class DatabaseMoveTests(TestPostgres postgres) : UserTests(postgre
         );
         var move = new DatabaseMove((SqliteDatabase)bed.Database, Time);
         var acknowledged = new ConcurrentBag<string>();
-        var writers = Enumerable.Range(0, 4).Select(writer => Task.Run(() => LoadAsync(bed, writer, acknowledged))).ToArray();
+        var writers = Enumerable
+            .Range(0, 4)
+            .Select(writer => Task.Run(() => LoadAsync(bed, writer, acknowledged)))
+            .ToArray();
 
         await move.RunAsync(connectionString, Cancellation);
         Volatile.Write(ref isOver, true);

@@ -12,5 +12,7 @@ public static class ContentKinds
     public const string Catalog = "catalog";
     public const string ProductSet = "product_set";
     public const string RecommendationSettings = "recommendation_settings";
+    public const string CouponList = "coupon_list";
+    public const string CouponLabel = "coupon_label";
     public const string AuxiliaryFile = "auxiliary_file";
 }

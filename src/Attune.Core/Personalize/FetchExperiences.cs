@@ -47,7 +47,7 @@ public sealed class FetchExperiences(
         try
         {
             answer.Result = result;
-            await RenderAsync(answer, request.WorkspaceId, result, cancellationToken);
+            await RenderAsync(answer, request, result, cancellationToken);
             answer.Explanations = explain ? Explain(result.Explanations, answer.Failures) : [];
             metrics.Fetched(result.Decisions, answer.Failures);
             recorder.Record(asked, result, answer.Failures);
@@ -91,7 +91,7 @@ public sealed class FetchExperiences(
 
     private async ValueTask RenderAsync(
         FetchAnswer answer,
-        string workspaceId,
+        FetchRequest request,
         DecideResult result,
         CancellationToken cancellationToken
     )
@@ -104,7 +104,7 @@ public sealed class FetchExperiences(
                 var decision = result.Decisions[at];
                 if (decision.IsServed)
                 {
-                    context ??= contexts.Rent(SubjectOf(workspaceId, result.User));
+                    context ??= contexts.Rent(SubjectOf(request, result.User));
                     await renderer.RenderAsync(answer, decision, context, cancellationToken);
                 }
             }
@@ -118,13 +118,24 @@ public sealed class FetchExperiences(
         }
     }
 
-    private RenderSubject SubjectOf(string workspaceId, UserView? user) =>
+    private RenderSubject SubjectOf(FetchRequest request, UserView? user) =>
         new()
         {
-            WorkspaceId = workspaceId,
+            WorkspaceId = request.WorkspaceId,
             Now = time.GetUtcNow(),
             User = user,
+            CampaignAttributes = Passed(request, "campaign_attributes"),
+            BusinessEventAttributes = Passed(request, "business_event_attributes"),
+            CouponHolders = new RequestHolders(user?.Id, NamedId(request), request.VisitorId),
         };
+
+    // Attributes of the campaign or business event that the caller acts for.
+    private static AttributeSet Passed(FetchRequest request, string name) =>
+        request.Parameters.Count > 0
+        && request.Parameters.TryGet(name, out var value)
+        && value.Kind == AttributeKind.Object
+            ? value.AsObject()
+            : AttributeSet.Empty;
 
     private static IReadOnlyList<Explanation> Explain(
         IReadOnlyList<Explanation> explanations,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Attune.Core.Content.Rendering;
+using Attune.Core.Storage;
 using Attune.Decisions;
 using Attune.Decisions.Values;
 using Attune.Jinja;
@@ -28,26 +29,89 @@ internal sealed partial class PayloadRenderer(TimeProvider time, ILogger logger)
     )
     {
         var start = answer.Payloads.Length;
-        var began = time.GetTimestamp();
         context.Waits.Reset();
-        context.ApiAnswers.BeginCount();
+        context.CouponDraws.Begin(decision.ExperienceKey);
+        RenderFailure? failure;
+        try
+        {
+            failure = await RenderVariablesAsync(answer, decision, context, cancellationToken);
+            if (failure is null && context.CouponDraws.HasDrawn)
+            {
+                failure = await ConfirmCouponsAsync(context, cancellationToken);
+            }
+        }
+        catch
+        {
+            await context.CouponDraws.ReleaseAsync();
+            throw;
+        }
+        if (failure is null)
+        {
+            answer.Serve(decision, start);
+            return;
+        }
+        answer.Writer.Reset();
+        answer.Payloads.Truncate(start);
+        answer.Fail(failure with { ExperienceKey = decision.ExperienceKey });
+        if (context.CouponDraws.HasDrawn)
+        {
+            await ReleaseCouponsAsync(context);
+        }
+    }
+
+    private async ValueTask<RenderFailure?> RenderVariablesAsync(
+        FetchAnswer answer,
+        Decision decision,
+        RenderContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        var began = time.GetTimestamp();
         var writer = answer.Writer;
         writer.Reset();
         writer.WriteStartObject();
         foreach (var variable in decision.Variation!.Variables)
         {
-            var failure = await RenderAsync(answer, variable, context, began, cancellationToken);
-            if (failure is not null)
+            if (await RenderAsync(answer, variable, context, began, cancellationToken) is { } failure)
             {
-                writer.Reset();
-                answer.Payloads.Truncate(start);
-                answer.Fail(failure with { ExperienceKey = decision.ExperienceKey });
-                return;
+                return failure;
             }
         }
         writer.WriteEndObject();
         writer.Flush();
-        answer.Serve(decision, start);
+        return null;
+    }
+
+    // A code is marked as used before anybody sees it: a server that dies in between has given out none twice.
+    private async ValueTask<RenderFailure?> ConfirmCouponsAsync(
+        RenderContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await context.CouponDraws.ConfirmAsync(cancellationToken)
+                ? null
+                : new RenderFailure("", "", "A coupon was given back before it could be handed out", false);
+        }
+        catch (StorageUnavailableException unavailable)
+        {
+            LogContentFailed(logger, "", unavailable);
+            return new RenderFailure("", "", "A coupon could not be marked as used", false);
+        }
+    }
+
+    private async ValueTask ReleaseCouponsAsync(RenderContext context)
+    {
+        try
+        {
+            await context.CouponDraws.ReleaseAsync();
+        }
+        catch (StorageUnavailableException unavailable)
+        {
+            // The hold ends by itself.
+            LogContentFailed(logger, "", unavailable);
+        }
     }
 
     private async ValueTask<RenderFailure?> RenderAsync(

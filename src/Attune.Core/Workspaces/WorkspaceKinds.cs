@@ -9,6 +9,7 @@ public static class WorkspaceKinds
     public const string Audience = "audience";
     public const string Segment = "segment";
     public const string ExclusionGroup = "exclusion_group";
+    public const string Webhook = "webhook";
     public const string Demo = "demo";
     public const string Member = "member";
 

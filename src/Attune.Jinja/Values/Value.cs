@@ -192,6 +192,10 @@ public readonly struct Value : IEquatable<Value>
     }
 
     /// <summary>The list made in a template (not a host's list).</summary>
+    /// <summary>The name of what is not there, where it has one: a variable, an attribute.</summary>
+    public bool TryGetUndefinedName([NotNullWhen(true)] out string? name) =>
+        (name = (_ref as UndefinedValue)?.Name) is not null;
+
     public bool TryGetList([NotNullWhen(true)] out PyList? value) => (value = _ref as PyList) is not null;
 
     public bool TryGetTuple([NotNullWhen(true)] out PyTuple? value) => (value = _ref as PyTuple) is not null;

@@ -1,6 +1,7 @@
 using Attune.Server.Catalogs;
 using Attune.Server.ContentApis;
 using Attune.Server.ContentBlocks;
+using Attune.Server.Coupons;
 using Attune.Server.Data;
 using Attune.Server.Management;
 using Attune.Server.Personalize;
@@ -19,6 +20,7 @@ internal static class ApiFamilies
         CatalogServices.Add(services);
         ContentBlockServices.Add(services);
         ContentApiServices.Add(services);
+        CouponFamilyServices.Add(services);
         DataServices.Add(services);
         ManagementServices.Add(services);
         PersonalizeServices.Add(services);
@@ -33,6 +35,7 @@ internal static class ApiFamilies
         CatalogEndpoints.Map(endpoints);
         ContentBlockEndpoints.Map(endpoints);
         ContentApiFamilyEndpoints.Map(endpoints);
+        CouponEndpoints.Map(endpoints);
         DataEndpoints.Map(endpoints);
         ManagementEndpoints.Map(endpoints);
         PersonalizeEndpoints.Map(endpoints);

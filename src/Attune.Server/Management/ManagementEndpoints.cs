@@ -12,6 +12,8 @@ using Attune.Server.Management.Audiences;
 using Attune.Server.Management.Audit;
 using Attune.Server.Management.Content;
 using Attune.Server.Management.ContentApis;
+using Attune.Server.Management.Coupons;
+using Attune.Server.Management.Webhooks;
 using Attune.Server.Management.Decisions;
 using Attune.Server.Management.ExclusionGroups;
 using Attune.Server.Management.Experiences;
@@ -66,6 +68,8 @@ internal static class ManagementEndpoints
         ).Map(group);
         RecommendationSettingsEndpoints.Map(group);
         AuxiliaryFileEndpoints.Map(group);
+        CouponManagement.Map(group);
+        WebhookEndpoints.Map(group);
         SettingsEndpoints.Map(group);
         AuditEndpoints.Map(group);
         DecisionEndpoints.Map(group);

@@ -2,6 +2,7 @@ using Attune.Core.Content.AuxiliaryFiles;
 using Attune.Core.Content.Catalogs;
 using Attune.Core.Content.Catalogs.Imports;
 using Attune.Core.Content.Recommendations;
+using Attune.Core.Content.Coupons;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Attune.Storage.Content;
@@ -14,5 +15,6 @@ internal static class ContentServices
             .AddSingleton<ICatalogItemStore, CatalogItemStore>()
             .AddSingleton<ICatalogImportStore, CatalogImportStore>()
             .AddSingleton<IInteractionStore, InteractionStore>()
-            .AddSingleton<IAuxiliaryStore, AuxiliaryStore>();
+            .AddSingleton<IAuxiliaryStore, AuxiliaryStore>()
+            .AddSingleton<ICouponStore, CouponStore>();
 }

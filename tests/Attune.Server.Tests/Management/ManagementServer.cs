@@ -2,6 +2,8 @@ using System.Net.Http.Headers;
 using System.Text;
 using Attune.Core.Analytics;
 using Attune.Core.Content;
+using Attune.Core.Content.Coupons;
+using Attune.Core.Webhooks;
 using Attune.Core.Explanations;
 using Attune.Core.Outbound;
 using Attune.Core.Segments;
@@ -76,6 +78,8 @@ internal sealed class ManagementServer : IAsyncDisposable
         builder.Services.AddAttuneRateLimits(builder.Configuration);
         builder.Services.AddAttuneWorkspaces();
         builder.Services.AddAttuneContent();
+        builder.Services.AddAttuneWebhooks();
+        builder.Services.AddAttuneCoupons();
         builder.Services.AddAttuneUsers(builder.Configuration);
         builder.Services.AddAttuneAnalytics();
         builder.Services.AddAttuneExplanations(builder.Configuration);

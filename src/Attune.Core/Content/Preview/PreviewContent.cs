@@ -70,6 +70,7 @@ public sealed class PreviewContent(
             BusinessEventAttributes = request.BusinessEventAttributes,
             WaitLimit = RenderLimits.Preview.MaxWaitTime,
             Diagnostics = diagnostics,
+            IsPreview = true,
         };
         return await RenderAsync(template, subject, request.Payload is null, problems, cancellationToken);
     }

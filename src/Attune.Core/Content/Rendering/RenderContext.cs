@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Attune.Core.Content.Apis;
 using Attune.Core.Content.AuxiliaryFiles;
+using Attune.Core.Content.Coupons;
 using Attune.Core.Content.Library;
 using Attune.Core.Content.ProductSets;
 using Attune.Core.Content.Recommendations;
@@ -34,6 +35,7 @@ public sealed class RenderContext : IJinjaContext, IMoEngageHost, IUndefinedObse
     private readonly Value contentBlock;
     private readonly Value contentApi;
     private readonly Value productSet;
+    private readonly Value coupon;
 
     public RenderContext(
         ContentLibraries libraries,
@@ -41,7 +43,8 @@ public sealed class RenderContext : IJinjaContext, IMoEngageHost, IUndefinedObse
         ProductSetReader productSets,
         RecommendItems recommendations,
         Lazy<IAuxiliaryStore> auxiliary,
-        TimeProvider time
+        TimeProvider time,
+        CouponDispenser? coupons = null
     )
     {
         Waits = new WaitClock(time);
@@ -57,6 +60,8 @@ public sealed class RenderContext : IJinjaContext, IMoEngageHost, IUndefinedObse
         contentBlock = Value.FromObject(new ContentBlocks(this));
         contentApi = Value.FromObject(new ContentApis(this));
         productSet = Value.FromObject(new ProductSetLists(this));
+        CouponDraws = new CouponDraws(this, coupons);
+        coupon = Value.FromObject(new Coupons(this));
     }
 
     IEnumerable<string> IJinjaContext.VariableNames => RenderVariables.Names;
@@ -77,6 +82,9 @@ public sealed class RenderContext : IJinjaContext, IMoEngageHost, IUndefinedObse
     internal AttributeSet CampaignAttributes { get; private set; } = AttributeSet.Empty;
 
     internal AttributeSet BusinessEventAttributes { get; private set; } = AttributeSet.Empty;
+
+    /// <summary>The codes that this render has drawn.</summary>
+    internal CouponDraws CouponDraws { get; }
 
     internal ContentApiCaller ApiCaller { get; }
 
@@ -116,6 +124,7 @@ public sealed class RenderContext : IJinjaContext, IMoEngageHost, IUndefinedObse
         Suppression = null;
         Diagnostics = subject.Diagnostics;
         waitLimit = subject.WaitLimit;
+        CouponDraws.Show(subject);
         Waits.Reset();
     }
 
@@ -141,6 +150,7 @@ public sealed class RenderContext : IJinjaContext, IMoEngageHost, IUndefinedObse
             RenderVariables.ContentBlock => contentBlock,
             RenderVariables.ContentApi => contentApi,
             RenderVariables.ProductSet => productSet,
+            RenderVariables.Coupons => coupon,
             RenderVariables.CampaignAttribute => Value.FromHost(campaign ??= new(CampaignAttributes)),
             RenderVariables.BusinessEventAttribute => Value.FromHost(businessEvent ??= new(BusinessEventAttributes)),
             _ => default,

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Attune.Core.Content.Apis;
 using Attune.Core.Content.AuxiliaryFiles;
+using Attune.Core.Content.Coupons;
 using Attune.Core.Content.Library;
 using Attune.Core.Content.ProductSets;
 using Attune.Core.Content.Recommendations;
@@ -14,7 +15,8 @@ public sealed class RenderContexts(
     ProductSetReader productSets,
     RecommendItems recommendations,
     Lazy<IAuxiliaryStore> auxiliary,
-    TimeProvider time
+    TimeProvider time,
+    CouponDispenser? coupons = null
 )
 {
     private const int Kept = 64;
@@ -26,7 +28,7 @@ public sealed class RenderContexts(
     {
         var context = idle.TryDequeue(out var known)
             ? known
-            : new RenderContext(libraries, apis, productSets, recommendations, auxiliary, time);
+            : new RenderContext(libraries, apis, productSets, recommendations, auxiliary, time, coupons);
         context.Show(subject);
         return context;
     }

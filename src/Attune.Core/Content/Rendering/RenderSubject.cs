@@ -35,4 +35,10 @@ public sealed record RenderSubject
 
     /// <summary>Where what is wrong is told; null for nowhere.</summary>
     public RenderDiagnostics? Diagnostics { get; init; }
+
+    /// <summary>Under whom coupons are held, the one to hold new ones under first; empty for nobody, who gets none.</summary>
+    public IReadOnlyList<string> CouponHolders { get; init; } = [];
+
+    /// <summary>Whether what is rendered is only looked at: coupons are shown and not taken.</summary>
+    public bool IsPreview { get; init; }
 }

@@ -8,6 +8,7 @@ public static class RenderVariables
     public const string ContentBlock = "ContentBlock";
     public const string ContentApi = "ContentApi";
     public const string ProductSet = "ProductSet";
+    public const string Coupons = "Coupons";
     public const string CampaignAttribute = "CampaignAttribute";
     public const string BusinessEventAttribute = "BusinessEventAttribute";
 
@@ -18,6 +19,7 @@ public static class RenderVariables
         ContentBlock,
         ContentApi,
         ProductSet,
+        Coupons,
         CampaignAttribute,
         BusinessEventAttribute,
     ];

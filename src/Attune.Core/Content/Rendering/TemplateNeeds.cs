@@ -14,6 +14,7 @@ internal static class TemplateNeeds
         RenderVariables.ContentBlock,
         RenderVariables.ContentApi,
         RenderVariables.ProductSet,
+        RenderVariables.Coupons,
     ];
 
     private static readonly ConditionalWeakTable<Template, object> Found = [];

@@ -101,6 +101,11 @@ internal sealed class UserDirectory(
             );
             scheduled.Add(job);
         }
+        if (delay <= TimeSpan.Zero && ids.Count == 0)
+        {
+            // Coupons and explanations may be kept under an id that never became a profile.
+            await erasing.EraseUnknownAsync(workspaceId, identifier, cancellationToken);
+        }
         if (delay <= TimeSpan.Zero && ids.Count > 0)
         {
             await erasing.EraseAsync(workspaceId, ids, cancellationToken);

@@ -21,6 +21,7 @@ public static class UserServices
             provider.GetRequiredService<IWorkspaceSnapshots>
         ));
         services.AddSingleton<UserDirectoryParts>();
+        services.AddSingleton<Erasure.ExportPerson>();
         services.AddSingleton<IUserDirectory>(provider => provider.GetRequiredService<UserDirectoryParts>().Directory);
         services.AddHostedService(provider => provider.GetRequiredService<UserDirectoryParts>().Folding);
         services.AddSingleton(provider => new JobRunner(

@@ -13,6 +13,7 @@ using Attune.Server.Management.Audit;
 using Attune.Server.Management.Content;
 using Attune.Server.Management.ContentApis;
 using Attune.Server.Management.Coupons;
+using Attune.Server.Management.Users;
 using Attune.Server.Management.Webhooks;
 using Attune.Server.Management.Decisions;
 using Attune.Server.Management.ExclusionGroups;
@@ -70,6 +71,7 @@ internal static class ManagementEndpoints
         AuxiliaryFileEndpoints.Map(group);
         CouponManagement.Map(group);
         WebhookEndpoints.Map(group);
+        PersonEndpoints.Map(group);
         SettingsEndpoints.Map(group);
         AuditEndpoints.Map(group);
         DecisionEndpoints.Map(group);

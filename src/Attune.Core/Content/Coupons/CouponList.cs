@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Attune.Core.Content.Coupons;
 
 /// <summary>A list of codes, each of which goes to one user (wire.md 5.7). Its codes lie in <see cref="ICouponStore"/>. Immutable.</summary>
@@ -22,9 +24,11 @@ public sealed record CouponList
     public bool Archived { get; init; }
 
     /// <summary>The first moment at which no code is given out any more.</summary>
+    [JsonIgnore]
     public DateTimeOffset Ends => new(ExpiresAt.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
 
     /// <summary>The snippet that gives a code in a template.</summary>
+    [JsonIgnore]
     public string Snippet => $"{{{{Coupons.CouponListName['{Label}']}}}}";
 
     public CouponListStatus StatusAt(DateTimeOffset now) =>

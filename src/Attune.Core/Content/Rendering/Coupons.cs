@@ -28,6 +28,9 @@ internal sealed class Coupons(RenderContext context) : HostObject
     {
         public override string TypeName => RenderVariables.Coupons;
 
+        // A label that no list has, printed: as empty as what is not there.
+        protected override string ToText() => "";
+
         protected override bool TryGetMember(Value key, RenderState state, out Value value)
         {
             if (key.TryGetString(out var label) || key.TryGetUndefinedName(out label))

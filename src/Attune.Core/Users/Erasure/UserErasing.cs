@@ -46,6 +46,20 @@ internal sealed class UserErasing(
         await jobs.ScheduleAsync(ScrubJob.At(time.GetUtcNow()), cancellationToken);
     }
 
+    /// <summary>Has all others forget what they hold under an identifier that finds no user here.</summary>
+    public async Task EraseUnknownAsync(
+        string workspaceId,
+        Identifier identifier,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var other in others)
+        {
+            await other.EraseAsync(workspaceId, [], [identifier], cancellationToken);
+        }
+        await jobs.ScheduleAsync(ScrubJob.At(time.GetUtcNow()), cancellationToken);
+    }
+
     private async Task EraseAsync(
         WorkspaceUsers users,
         IReadOnlyList<Guid> userIds,

@@ -22,6 +22,7 @@ public sealed partial class ConfigurationReplica : IDisposable
         WorkspaceKinds.Member,
         ContentKinds.ContentBlock,
         ContentKinds.ContentApi,
+        ContentKinds.CouponList,
         ContentKinds.Catalog,
         ContentKinds.ProductSet,
         ContentKinds.RecommendationSettings,

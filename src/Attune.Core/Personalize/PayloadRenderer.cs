@@ -17,6 +17,9 @@ internal sealed partial class PayloadRenderer(TimeProvider time, ILogger logger)
 {
     private static readonly RenderLimits Limits = RenderLimits.Decision;
 
+    /// <summary>How long a template that draws coupons may wait: many may want one at the same moment.</summary>
+    private static readonly TimeSpan DrawWait = TimeSpan.FromSeconds(5);
+
     /// <summary>Below this the budget is as good as unused, and needs no options of its own.</summary>
     private static readonly TimeSpan Negligible = TimeSpan.FromMilliseconds(2);
 
@@ -126,8 +129,9 @@ internal sealed partial class PayloadRenderer(TimeProvider time, ILogger logger)
         context.Suppression = null;
         try
         {
-            var options = Options(context, began);
-            if (TemplateNeeds.MayWait(variable.Template))
+            var mayWait = TemplateNeeds.MayWait(variable.Template);
+            var options = Options(context, mayWait && TemplateNeeds.MayDraw(variable.Template), began);
+            if (mayWait)
             {
                 await variable.Template.RenderAsync(context, answer.Text, options, cancellationToken);
             }
@@ -183,10 +187,10 @@ internal sealed partial class PayloadRenderer(TimeProvider time, ILogger logger)
             : null;
     }
 
-    private RenderOptions Options(RenderContext context, long began)
+    private RenderOptions Options(RenderContext context, bool mayDraw, long began)
     {
         var used = time.GetElapsedTime(began);
-        if (used < Negligible)
+        if (used < Negligible && !mayDraw)
         {
             return context.DecisionOptions;
         }
@@ -196,7 +200,7 @@ internal sealed partial class PayloadRenderer(TimeProvider time, ILogger logger)
             Limits = Limits with
             {
                 MaxWallTime = Left(Limits.MaxWallTime, used - waited),
-                MaxWaitTime = Left(Limits.MaxWaitTime, waited),
+                MaxWaitTime = Left(mayDraw ? DrawWait : Limits.MaxWaitTime, waited),
             },
         };
     }

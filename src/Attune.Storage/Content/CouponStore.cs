@@ -134,6 +134,39 @@ internal sealed class CouponStore(IDatabase database) : ICouponStore
         }
     }
 
+    public Task<bool> HasLapsedOrOwnAsync(
+        string workspaceId,
+        string listId,
+        IReadOnlyList<string> holders,
+        string purpose,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) =>
+        database.ReadAsync(
+            async connection =>
+            {
+                var what = new
+                {
+                    workspaceId,
+                    listId,
+                    holders = holders.ToArray(),
+                    purpose,
+                    lapsed = (now - CouponLimits.Hold).ToUnixTimeMilliseconds(),
+                };
+                return await connection.QueryFirstOrDefaultAsync<Row>(Find, what) is not null
+                    || await connection.ExecuteScalarAsync<long>(
+                        """
+                        SELECT COUNT(*) FROM (
+                            SELECT 1 FROM coupons WHERE workspace_id = @workspaceId AND list_id = @listId
+                            AND state = 1 AND held_at < @lapsed LIMIT 1
+                        ) AS few
+                        """,
+                        what
+                    ) > 0;
+            },
+            cancellationToken
+        );
+
     public Task<bool> ConfirmAsync(
         string workspaceId,
         string listId,

@@ -27,6 +27,21 @@ public sealed partial class CouponAlerts(
 
     private readonly ConcurrentDictionary<(string Workspace, string List), long> looked = [];
 
+    /// <summary>As <see cref="LookAsync"/>, for whoever does not wait for it.</summary>
+    internal async Task LookInBackgroundAsync(string workspaceId, CouponList list)
+    {
+        await Task.Yield();
+        try
+        {
+            await LookAsync(workspaceId, list, CancellationToken.None);
+        }
+        catch (Exception failed)
+        {
+            // The next draw looks again.
+            LogNotTold(logger, list.Label, workspaceId, failed);
+        }
+    }
+
     /// <summary>Looks whether few codes are left, at most once a second for each list unless none is left.</summary>
     internal async Task LookAsync(string workspaceId, CouponList list, CancellationToken cancellationToken)
     {
@@ -119,6 +134,9 @@ public sealed partial class CouponAlerts(
             );
         }
     }
+
+    [LoggerMessage(2, LogLevel.Error, "Alerts of the coupon list {Label} in workspace {Workspace} were not looked at")]
+    private static partial void LogNotTold(ILogger logger, string label, string workspace, Exception failure);
 
     [LoggerMessage(1, LogLevel.Warning, "{Alert} of the coupon list {Label} in workspace {Workspace}")]
     private static partial void LogAlert(ILogger logger, string alert, string label, string workspace);

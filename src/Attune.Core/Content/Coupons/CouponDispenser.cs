@@ -21,10 +21,16 @@ public sealed class CouponDispenser(CouponLists lists, ICouponStore store, Coupo
         {
             return null;
         }
-        var draw = await store.DrawAsync(workspaceId, list.Id, holders, purpose, now, cancellationToken);
+        // Where nothing is free, most who ask are turned away without a write.
+        var draw =
+            await store.CountFreeAsync(workspaceId, list.Id, 1, cancellationToken) > 0
+            || await store.HasLapsedOrOwnAsync(workspaceId, list.Id, holders, purpose, now, cancellationToken)
+                ? await store.DrawAsync(workspaceId, list.Id, holders, purpose, now, cancellationToken)
+                : null;
         if (draw is null or { IsNew: true })
         {
-            await alerts.LookAsync(workspaceId, list, cancellationToken);
+            // Whoever waits for a code does not wait for those who are told of it.
+            _ = alerts.LookInBackgroundAsync(workspaceId, list);
         }
         return draw;
     }

@@ -29,6 +29,16 @@ public interface ICouponStore
         CancellationToken cancellationToken
     );
 
+    /// <summary>Whether one of the holders has a code for the purpose, or a hold that nobody ended can be taken over.</summary>
+    Task<bool> HasLapsedOrOwnAsync(
+        string workspaceId,
+        string listId,
+        IReadOnlyList<string> holders,
+        string purpose,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    );
+
     /// <summary>Marks a held code as used. False where it is not held for the purpose any more, and must not be handed out.</summary>
     Task<bool> ConfirmAsync(
         string workspaceId,

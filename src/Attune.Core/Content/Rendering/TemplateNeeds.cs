@@ -24,6 +24,10 @@ internal static class TemplateNeeds
     public static bool MayWait(Template template) =>
         ReferenceEquals(Found.GetValue(template, static asked => Find(asked) ? Waiting : Immediate), Waiting);
 
+    /// <summary>Whether the template may draw a coupon: that is a write, which is worth more patience than a read.</summary>
+    public static bool MayDraw(Template template) =>
+        template.Source.Contains(RenderVariables.Coupons, StringComparison.Ordinal);
+
     // A filter may fetch, too: auxiliary data has no variable that would show it.
     private static bool Find(Template template) =>
         Fetched.Any(template.References.Variables.Contains)

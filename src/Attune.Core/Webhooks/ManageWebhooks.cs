@@ -199,7 +199,10 @@ public sealed class ManageWebhooks(IDocumentStore store, ISecretBox box)
                 .Select((word, at) => (word, at))
                 .All(part =>
                     (part.word == "*" && part.at > 0 && text.EndsWith(".*", StringComparison.Ordinal))
-                    || (part.word.Length > 0 && part.word.All(c => c is (>= 'a' and <= 'z') or '_' or (>= '0' and <= '9')))
+                    || (
+                        part.word.Length > 0
+                        && part.word.All(c => c is (>= 'a' and <= 'z') or '_' or (>= '0' and <= '9'))
+                    )
                 )
         );
 }

@@ -104,9 +104,7 @@ internal sealed partial class WebhookJob(
                 },
                 cancellationToken
             );
-            return response.IsSuccess
-                ? null
-                : $"{OutboundUrl.HostOf(endpoint.Url)} answered {(int)response.Status}";
+            return response.IsSuccess ? null : $"{OutboundUrl.HostOf(endpoint.Url)} answered {(int)response.Status}";
         }
         catch (OutboundException failed)
         {

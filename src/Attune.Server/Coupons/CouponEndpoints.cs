@@ -65,10 +65,7 @@ internal static class CouponEndpoints
         CouponListStatus? status = null;
         if (context.Request.Query["status"].ToString() is { Length: > 0 } asked)
         {
-            if (
-                !Enum.TryParse<CouponListStatus>(asked, ignoreCase: true, out var read)
-                || char.IsAsciiDigit(asked[0])
-            )
+            if (!Enum.TryParse<CouponListStatus>(asked, ignoreCase: true, out var read) || char.IsAsciiDigit(asked[0]))
             {
                 await CouponErrors.InvalidAsync(context, "status: Expected ACTIVE, ARCHIVED or EXPIRED.");
                 return;

@@ -44,10 +44,7 @@ internal sealed class CouponErrors : IErrorFamily
                 "coupon-file-not-found",
                 "The specified coupon file ID was not found. Please verify the ID and try again."
             ),
-            _ => InvalidAsync(
-                context,
-                message ?? "The requested JSON is incorrect. Please verify and try again."
-            ),
+            _ => InvalidAsync(context, message ?? "The requested JSON is incorrect. Please verify and try again."),
         };
 
     public static Task MissingAsync(HttpContext context, string key) =>
@@ -97,7 +94,12 @@ internal sealed class CouponErrors : IErrorFamily
         );
 
     public Task RateLimitedAsync(HttpContext context, RateLimitResult result) =>
-        WriteAsync(context, StatusCodes.Status429TooManyRequests, "too-many-requests", "The rate limit has been exceeded.");
+        WriteAsync(
+            context,
+            StatusCodes.Status429TooManyRequests,
+            "too-many-requests",
+            "The rate limit has been exceeded."
+        );
 
     public Task NotFoundAsync(HttpContext context) =>
         WriteAsync(context, StatusCodes.Status404NotFound, Bad, "There is no such resource.");

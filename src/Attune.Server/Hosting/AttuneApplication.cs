@@ -1,8 +1,8 @@
 using System.Globalization;
 using Attune.Core.Analytics;
 using Attune.Core.Content;
-using Attune.Core.Content.Recommendations;
 using Attune.Core.Content.Coupons;
+using Attune.Core.Content.Recommendations;
 using Attune.Core.Demo;
 using Attune.Core.Explanations;
 using Attune.Core.Outbound;

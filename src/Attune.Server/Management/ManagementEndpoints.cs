@@ -13,8 +13,6 @@ using Attune.Server.Management.Audit;
 using Attune.Server.Management.Content;
 using Attune.Server.Management.ContentApis;
 using Attune.Server.Management.Coupons;
-using Attune.Server.Management.Users;
-using Attune.Server.Management.Webhooks;
 using Attune.Server.Management.Decisions;
 using Attune.Server.Management.ExclusionGroups;
 using Attune.Server.Management.Experiences;
@@ -23,6 +21,8 @@ using Attune.Server.Management.Records;
 using Attune.Server.Management.SegmentFiles;
 using Attune.Server.Management.Segments;
 using Attune.Server.Management.Settings;
+using Attune.Server.Management.Users;
+using Attune.Server.Management.Webhooks;
 using Attune.Server.Management.Workspaces;
 
 namespace Attune.Server.Management;

@@ -1,8 +1,8 @@
 using Attune.Core.Content.AuxiliaryFiles;
 using Attune.Core.Content.Catalogs;
 using Attune.Core.Content.Catalogs.Imports;
-using Attune.Core.Content.Recommendations;
 using Attune.Core.Content.Coupons;
+using Attune.Core.Content.Recommendations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Attune.Storage.Content;

@@ -257,12 +257,7 @@ internal sealed class CouponStore(IDatabase database) : ICouponStore
             cancellationToken
         );
 
-    public Task<int> CountFreeAsync(
-        string workspaceId,
-        string listId,
-        int upTo,
-        CancellationToken cancellationToken
-    ) =>
+    public Task<int> CountFreeAsync(string workspaceId, string listId, int upTo, CancellationToken cancellationToken) =>
         database.ReadAsync(
             connection =>
                 connection.ExecuteScalarAsync<int>(

@@ -207,7 +207,11 @@ public sealed class CouponFamilyTests
                 }
             ),
         };
-        var (status, created) = await server.SendAsync(HttpMethod.Post, "/api/v1/experiences", experience.ToJsonString());
+        var (status, created) = await server.SendAsync(
+            HttpMethod.Post,
+            "/api/v1/experiences",
+            experience.ToJsonString()
+        );
         Assert.True(status == HttpStatusCode.Created, created?.ToJsonString());
         var (published, answer) = await server.SendAsync(
             HttpMethod.Post,

@@ -26,13 +26,14 @@ public sealed class PersonTests
             "/v1/event/SHOP",
             $$"""{"type":"event","customer_id":"jane-1","actions":[{"action":"Bought","attributes":{"by":"{{Secret}}"} }]}"""
         );
-        var list = (string)(
-            await PostAsync(
-                server,
-                "/v1/coupon-list",
-                """{"name":"W","label":"welcome","expires_at":"2999-12-31","created_by":"me"}"""
-            )
-        )["_id"]!;
+        var list = (string)
+            (
+                await PostAsync(
+                    server,
+                    "/v1/coupon-list",
+                    """{"name":"W","label":"welcome","expires_at":"2999-12-31","created_by":"me"}"""
+                )
+            )["_id"]!;
         await PostAsync(server, $"/api/v1/coupon-lists/{list}/codes", """{"codes":["ONLY-1"]}""");
         await CouponFamilyTests.PublishAsync(server, "offer", "{{ Coupons.welcome }} for {{ UserAttribute['Email'] }}");
         Assert.Equal($"ONLY-1 for {Secret}", await CouponFamilyTests.FetchAsync(server, "offer", "jane-1"));
@@ -58,7 +59,11 @@ public sealed class PersonTests
         var (_, usage) = await server.SendAsync(HttpMethod.Get, $"/api/v1/coupon-lists/{list}/usage");
         var use = Assert.Single(usage!["items"]!.AsArray());
         Assert.Equal(("ONLY-1", null), ((string)use!["code"]!, (string?)use["holder"]));
-        Assert.DoesNotContain(Secret, (await CouponFamilyTests.FetchAsync(server, "offer", "jane-1"))!, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Secret,
+            (await CouponFamilyTests.FetchAsync(server, "offer", "jane-1"))!,
+            StringComparison.Ordinal
+        );
         var runner = server.Server.Services.GetRequiredService<JobRunner>();
         while (await runner.RunDueAsync(TestContext.Current.CancellationToken) > 0) { }
         Assert.False(await ContainsAsync(server, Secret));
@@ -68,13 +73,14 @@ public sealed class PersonTests
     public async Task APersonWithoutAProfile_LosesWhatIsKeptUnderTheirId()
     {
         await using var server = await ContentApiServer.StartAsync(1);
-        var list = (string)(
-            await PostAsync(
-                server,
-                "/v1/coupon-list",
-                """{"name":"W","label":"welcome","expires_at":"2999-12-31","created_by":"me"}"""
-            )
-        )["_id"]!;
+        var list = (string)
+            (
+                await PostAsync(
+                    server,
+                    "/v1/coupon-list",
+                    """{"name":"W","label":"welcome","expires_at":"2999-12-31","created_by":"me"}"""
+                )
+            )["_id"]!;
         await PostAsync(server, $"/api/v1/coupon-lists/{list}/codes", """{"codes":["ONLY-1"]}""");
         await CouponFamilyTests.PublishAsync(server, "offer", "{{ Coupons.welcome }}");
         Assert.Equal("ONLY-1", await CouponFamilyTests.FetchAsync(server, "offer", "nobody-7"));

@@ -52,7 +52,9 @@ public abstract class CouponStoreContract
         await DrawAsync(store, "n:visitor");
         var known = await store.DrawAsync(Workspace, List, ["u:1", "n:visitor"], "p", Now, Cancellation);
         Assert.Equal(("a", false), (known!.Code, known.IsNew));
-        Assert.True(await store.ConfirmAsync(Workspace, List, known.Position, ["u:1", "n:visitor"], "p", Now, Cancellation));
+        Assert.True(
+            await store.ConfirmAsync(Workspace, List, known.Position, ["u:1", "n:visitor"], "p", Now, Cancellation)
+        );
     }
 
     [Fact]
@@ -144,7 +146,10 @@ public abstract class CouponStoreContract
         await AddAsync(store, "a", "b", "c");
         await ConfirmAsync(store, (await DrawAsync(store, "u:1"))!, "u:1");
         await DrawAsync(store, "n:jane");
-        Assert.Equal(["a", "b"], (await store.HeldAsync(Workspace, ["u:1", "n:jane"], Cancellation)).Select(use => use.Code));
+        Assert.Equal(
+            ["a", "b"],
+            (await store.HeldAsync(Workspace, ["u:1", "n:jane"], Cancellation)).Select(use => use.Code)
+        );
         await store.EraseAsync(Workspace, ["u:1", "n:jane"], Cancellation);
         await store.EraseAsync(Workspace, ["u:1", "n:jane"], Cancellation);
         Assert.Empty(await store.HeldAsync(Workspace, ["u:1", "n:jane"], Cancellation));
@@ -227,9 +232,7 @@ public abstract class CouponStoreContract
                         {
                             var store = at % 2 == 0 ? one : other;
                             var holder = $"u:{at}";
-                            if (
-                                await DrawAsync(store, holder) is { } draw && await ConfirmAsync(store, draw, holder)
-                            )
+                            if (await DrawAsync(store, holder) is { } draw && await ConfirmAsync(store, draw, holder))
                             {
                                 winners[holder] = draw.Code;
                             }

@@ -60,7 +60,13 @@ public sealed partial class CouponAlerts(
         var left = await store.CountFreeAsync(workspaceId, list.Id, threshold + 1, cancellationToken);
         if (condition.Alert && left <= threshold)
         {
-            await RaiseAsync(workspaceId, list, Shortage, new { available_coupons = left, threshold_count = threshold }, cancellationToken);
+            await RaiseAsync(
+                workspaceId,
+                list,
+                Shortage,
+                new { available_coupons = left, threshold_count = threshold },
+                cancellationToken
+            );
         }
         if (left == 0)
         {

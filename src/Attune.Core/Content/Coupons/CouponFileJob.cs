@@ -34,12 +34,7 @@ internal sealed class CouponFileJob(
     {
         var (listId, fileId) = (job.Key.Split(':')[0], job.Key.Split(':')[1]);
         var file = await store.FindFileAsync(job.WorkspaceId, listId, fileId, cancellationToken);
-        var document = await documents.GetAsync(
-            job.WorkspaceId,
-            ContentKinds.CouponList,
-            listId,
-            cancellationToken
-        );
+        var document = await documents.GetAsync(job.WorkspaceId, ContentKinds.CouponList, listId, cancellationToken);
         if (file is not { Status: CouponFileStatus.Pending } || document is null)
         {
             return;
@@ -52,10 +47,7 @@ internal sealed class CouponFileJob(
         }
         catch (OutboundException failed)
             when (job.Attempts < MaxAttempts
-                && failed.Failure
-                    is OutboundFailure.Unreachable
-                        or OutboundFailure.TimedOut
-                        or OutboundFailure.Damaged
+                && failed.Failure is OutboundFailure.Unreachable or OutboundFailure.TimedOut or OutboundFailure.Damaged
             )
         {
             throw;

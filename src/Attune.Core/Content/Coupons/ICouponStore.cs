@@ -101,11 +101,7 @@ public interface ICouponStore
     );
 
     /// <summary>The files of the list, oldest first.</summary>
-    Task<IReadOnlyList<CouponFile>> FilesAsync(
-        string workspaceId,
-        string listId,
-        CancellationToken cancellationToken
-    );
+    Task<IReadOnlyList<CouponFile>> FilesAsync(string workspaceId, string listId, CancellationToken cancellationToken);
 
     Task DeleteFileAsync(string workspaceId, string listId, string fileId, CancellationToken cancellationToken);
 

@@ -93,9 +93,7 @@ public sealed class ManageCouponLists(
     )
     {
         var found = new List<StoredCouponList>();
-        foreach (
-            var document in await documents.ListAsync(workspaceId, ContentKinds.CouponList, cancellationToken)
-        )
+        foreach (var document in await documents.ListAsync(workspaceId, ContentKinds.CouponList, cancellationToken))
         {
             var list = WorkspaceJson.Read<CouponList>(document.Json);
             if (status is null || list.StatusAt(time.GetUtcNow()) == status)
@@ -210,10 +208,7 @@ public sealed class ManageCouponLists(
         string workspaceId,
         string id,
         CancellationToken cancellationToken
-    ) =>
-        Texts.IsId(id)
-            ? await documents.GetAsync(workspaceId, ContentKinds.CouponList, id, cancellationToken)
-            : null;
+    ) => Texts.IsId(id) ? await documents.GetAsync(workspaceId, ContentKinds.CouponList, id, cancellationToken) : null;
 
     private static string? Check(CouponList list)
     {

@@ -60,29 +60,24 @@ internal sealed class CouponDraws(RenderContext context, CouponDispenser? dispen
     /// <summary>Gives back what was drawn, also what arrives later.</summary>
     public Task ReleaseAsync() =>
         round.End() is { Count: > 0 } drawn
-            ? dispenser!.ReleaseAsync(
-                round.WorkspaceId,
-                drawn,
-                round.Holders,
-                round.Purpose,
-                CancellationToken.None
-            )
+            ? dispenser!.ReleaseAsync(round.WorkspaceId, drawn, round.Holders, round.Purpose, CancellationToken.None)
             : Task.CompletedTask;
 
     private void Begin(string workspaceId, IReadOnlyList<string> holders, string purpose)
     {
-        if (answers.Count > 0 || round.Purpose != purpose || round.WorkspaceId != workspaceId || round.Holders != holders)
+        if (
+            answers.Count > 0
+            || round.Purpose != purpose
+            || round.WorkspaceId != workspaceId
+            || round.Holders != holders
+        )
         {
             round = new CouponRound(workspaceId, holders, purpose);
             answers.Clear();
         }
     }
 
-    private async ValueTask<Value> FetchAsync(
-        CouponRound drawing,
-        CouponList list,
-        CancellationToken cancellationToken
-    )
+    private async ValueTask<Value> FetchAsync(CouponRound drawing, CouponList list, CancellationToken cancellationToken)
     {
         if (isPreview)
         {

@@ -47,11 +47,7 @@ internal sealed class UserErasing(
     }
 
     /// <summary>Has all others forget what they hold under an identifier that finds no user here.</summary>
-    public async Task EraseUnknownAsync(
-        string workspaceId,
-        Identifier identifier,
-        CancellationToken cancellationToken
-    )
+    public async Task EraseUnknownAsync(string workspaceId, Identifier identifier, CancellationToken cancellationToken)
     {
         foreach (var other in others)
         {

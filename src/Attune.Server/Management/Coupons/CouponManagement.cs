@@ -50,14 +50,11 @@ internal static class CouponManagement
             context.Caller().KeyId,
             context.RequestAborted
         );
-        return
-            outcome.Value is { } file
-            ? new Answer<AddedCodesBody>(
-                new AddedCodesBody { FileId = file.Id, AddedCoupons = file.AddedCoupons }
-            )
-            {
-                Status = StatusCodes.Status201Created,
-            }
+        return outcome.Value is { } file
+                ? new Answer<AddedCodesBody>(new AddedCodesBody { FileId = file.Id, AddedCoupons = file.AddedCoupons })
+                {
+                    Status = StatusCodes.Status201Created,
+                }
             : outcome.Problem == CouponProblem.ListNotFound ? Refusal.NotFound()
             : Refusal.Invalid([new ConfigurationProblem("codes", outcome.Message ?? "")]);
     }

@@ -37,14 +37,12 @@ internal static class PersonEndpoints
         var configured = settings.Current(workspaceId).Identifiers;
         if (KindOf(input.IdentifierType, configured) is not { } kind)
         {
-            return Refusal.Invalid(
-                [
-                    new ConfigurationProblem(
-                        "identifier_type",
-                        "Expected customer_id, visitor_id, id, email, mobile, or an identifier of the workspace."
-                    ),
-                ]
-            );
+            return Refusal.Invalid([
+                new ConfigurationProblem(
+                    "identifier_type",
+                    "Expected customer_id, visitor_id, id, email, mobile, or an identifier of the workspace."
+                ),
+            ]);
         }
         var identifier = new Identifier(kind, input.Identifier);
         if (!identifier.IsValid)

@@ -18,6 +18,7 @@ public sealed class RareConstructsTests
     [InlineData("{{ 'a<b\nc&d'|indent('<i>'|safe, blank=true) }}", "a&lt;b\n<i>c&amp;d")]
     [InlineData("{{ 'a<b\nc&d'|indent('<i>'|safe, first=true) }}", "<i>a&lt;b\n&lt;i&gt;c&amp;amp;d")]
     [InlineData("{% set a = {} %}{% do a.update(x=a.values()) %}{{ a.values() }}", "dict_values([dict_values([...])])")]
+    [InlineData("{% set ns = {'a': 1} %}{% set ns.bar | upper %}x{% endset %}{{ ns }}", "{'a': 1, 'bar': 'X'}")]
     public void Template_RendersAsInPython(string template, string expected) =>
         Assert.Equal(expected, Rendered.Text(template));
 

@@ -100,7 +100,7 @@ internal sealed class StatementCompiler
     }
 
     /// <summary>Compiles the target of an assignment.</summary>
-    public Assignment CompileTarget(Expression target, CompileFrame frame)
+    public Assignment CompileTarget(Expression target, CompileFrame frame, bool isBlock = false)
     {
         switch (target)
         {
@@ -112,7 +112,8 @@ internal sealed class StatementCompiler
                 var attribute = (NamespaceTarget)target;
                 return new NamespaceAssignment(
                     _expressions.CompileName(attribute.Symbol, attribute.Place, frame),
-                    attribute.Attribute
+                    attribute.Attribute,
+                    isBlock
                 );
         }
     }
@@ -259,7 +260,7 @@ internal sealed class StatementCompiler
         scope.Leave();
         return new SetBlockInstruction(
             set.Place,
-            CompileTarget(set.Target, frame),
+            CompileTarget(set.Target, frame, isBlock: true),
             entry,
             body,
             _compile.Mode,

@@ -30,6 +30,5 @@ internal sealed class NamespaceAssignment(Evaluator target, string attribute, bo
     }
 
     private static Namespace Find(Value owner) =>
-        owner._ref as Namespace
-        ?? throw new JinjaRuntimeException("cannot assign attribute on non-namespace object");
+        owner._ref as Namespace ?? throw new JinjaRuntimeException("cannot assign attribute on non-namespace object");
 }

@@ -16,15 +16,21 @@ public sealed class KeyRingTests
         var readers = Enumerable
             .Range(0, 2)
             .Select(_ =>
-                Task.Run(() =>
-                {
-                    Look();
-                    reading.Signal();
-                    while (!stop.IsCancellationRequested)
+                // Threads of their own: those of the pool are what the writing side goes on with.
+                Task.Factory.StartNew(
+                    () =>
                     {
                         Look();
-                    }
-                })
+                        reading.Signal();
+                        while (!stop.IsCancellationRequested)
+                        {
+                            Look();
+                        }
+                    },
+                    CancellationToken.None,
+                    TaskCreationOptions.LongRunning,
+                    TaskScheduler.Default
+                )
             )
             .ToArray();
 

@@ -406,9 +406,7 @@ public sealed class AnalyticsEndpointTests : IAsyncLifetime
 
     /// <summary>A report waits for its totals for two seconds only, which is short on a busy machine.</summary>
     private Task CatchUpAsync() =>
-        server
-            .Services.GetRequiredService<Core.Events.IProjections>()
-            .CatchUpAsync("analytics", Cancellation);
+        server.Services.GetRequiredService<Core.Events.IProjections>().CatchUpAsync("analytics", Cancellation);
 
     private async Task<JsonNode> GetAsync(string path)
     {

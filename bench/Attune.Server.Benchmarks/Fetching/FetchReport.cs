@@ -37,14 +37,15 @@ internal sealed class FetchReport(FetchSizes sizes) : IAsyncDisposable
 
         text.AppendLine("| what does not cost | requests a second | with less | ratio |");
         text.AppendLine("| --- | --- | --- | --- |");
-        var fewUsers = sizes with { Users = Math.Max(sizes.Active, sizes.Users / 10) };
+        var fewUsers = sizes with { Users = sizes.Users / 10, Active = sizes.Active / 10 };
         var small = await StartAsync(fewUsers);
         var smallLoad = LoadOf(small, fewUsers);
-        await WarmAsync(load, smallLoad);
+        var sameLoad = LoadOf(attune, fewUsers);
+        await WarmAsync(sameLoad, smallLoad);
         AppendThroughput(
             text,
             $"{sizes.Users:N0} stored users against {fewUsers.Users:N0}",
-            await CompareAsync(load, smallLoad)
+            await CompareAsync(sameLoad, smallLoad)
         );
         await StopAsync(attune);
 

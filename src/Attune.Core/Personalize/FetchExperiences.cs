@@ -6,6 +6,7 @@ using Attune.Core.Geo;
 using Attune.Core.Users;
 using Attune.Decisions;
 using Attune.Decisions.Explanations;
+using Attune.Decisions.Sessions;
 using Attune.Decisions.Users;
 using Microsoft.Extensions.Logging;
 
@@ -80,10 +81,15 @@ public sealed class FetchExperiences(
                 Hours = request.Hours,
                 VisitorType = request.VisitorType,
                 Geo = request.IpAddress is { } address ? geo.Locate(address) : default,
-                Device = request.UserAgent is { } agent ? UserAgentClassifier.Classify(agent) : default,
+                Device = DeviceOf(request),
                 Parameters = request.Parameters,
             },
         };
+
+    private static DeviceFacts DeviceOf(FetchRequest request) =>
+        request.UserAgent is null && request.Hints == default
+            ? default
+            : UserAgentClassifier.Classify(request.UserAgent, request.Hints);
 
     // What callers send where they have no id is no name for anybody: all of them would get one variation.
     private static string? NamedId(FetchRequest request) =>

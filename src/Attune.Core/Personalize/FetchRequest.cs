@@ -1,3 +1,4 @@
+using Attune.Core.Devices;
 using Attune.Core.Users;
 using Attune.Decisions.Sessions;
 using Attune.Decisions.Users;
@@ -39,6 +40,9 @@ public sealed record FetchRequest
     public string? IpAddress { get; init; }
 
     public string? UserAgent { get; init; }
+
+    /// <summary>What the browser tells of itself beside the user agent, where the caller passes it on.</summary>
+    public ClientHints Hints { get; init; }
 
     /// <summary>Every other member of the request, under exactly the name given.</summary>
     public AttributeSet Parameters { get; init; } = AttributeSet.Empty;

@@ -33,6 +33,7 @@ internal sealed partial class PayloadRenderer(TimeProvider time, ILogger logger)
     {
         var start = answer.Payloads.Length;
         context.Waits.Reset();
+        context.ApiAnswers.BeginCount();
         context.CouponDraws.Begin(decision.ExperienceKey);
         RenderFailure? failure;
         try

@@ -6,13 +6,10 @@ namespace Attune.Decisions.Rules;
 /// </summary>
 public sealed class EventFindings
 {
-    private readonly List<(ulong Clause, Truth Truth, EventFinding Finding)> _found;
+    private List<(ulong Clause, Truth Truth, EventFinding Finding)>? _found;
 
     /// <summary>Collects what rules find.</summary>
-    public EventFindings()
-    {
-        _found = [];
-    }
+    public EventFindings() { }
 
     internal EventFindings(List<(ulong Clause, Truth Truth, EventFinding Finding)> recorded)
     {
@@ -23,24 +20,24 @@ public sealed class EventFindings
     /// <summary>Whether rules answer from this instead of looking at events.</summary>
     internal bool IsReplay { get; }
 
-    internal IReadOnlyList<(ulong Clause, Truth Truth, EventFinding Finding)> All => _found;
+    internal IReadOnlyList<(ulong Clause, Truth Truth, EventFinding Finding)> All => _found ?? [];
 
     internal void Add(ulong clause, Truth truth, EventFinding finding)
     {
         // A segment's rule may be asked by several audiences; it says the same each time.
         if (!TryGet(clause, out _, out _))
         {
-            _found.Add((clause, truth, finding));
+            (_found ??= []).Add((clause, truth, finding));
         }
     }
 
     internal bool TryGet(ulong clause, out Truth truth, out EventFinding finding)
     {
-        foreach (var found in _found)
+        for (var at = 0; at < (_found?.Count ?? 0); at++)
         {
-            if (found.Clause == clause)
+            if (_found![at].Clause == clause)
             {
-                (truth, finding) = (found.Truth, found.Finding);
+                (_, truth, finding) = _found[at];
                 return true;
             }
         }

@@ -159,7 +159,11 @@ internal sealed class EndpointDescriptions(JsonObject document, IReadOnlyList<Fa
         var responses = Member(operation, "responses");
         if (family is null)
         {
-            responses["default"] ??= new JsonObject { ["description"] = "A refusal in the words of this API." };
+            responses["4XX"] ??= new JsonObject { ["description"] = "A refusal in the words of this API." };
+            responses["5XX"] ??= new JsonObject
+            {
+                ["description"] = "A fault of the server, in the words of this API.",
+            };
             return;
         }
         var more = operation.ContainsKey("requestBody")

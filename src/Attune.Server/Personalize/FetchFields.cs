@@ -20,4 +20,7 @@ internal enum FetchFields
     UserAgent = 4096,
     AppId = 8192,
     Authorization = 16384,
+    HintedBrands = 1 << 24,
+    HintedPlatform = 1 << 25,
+    HintedMobile = 1 << 26,
 }

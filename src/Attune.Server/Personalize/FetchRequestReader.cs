@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Attune.Core.Devices;
 using Attune.Core.Personalize;
 using Attune.Core.Users;
 using Attune.Decisions.Sessions;
@@ -30,6 +31,7 @@ internal ref struct FetchRequestReader
     private VisitorType? visitorType;
     private string? ipAddress;
     private string? userAgent;
+    private ClientHints hints;
 
     private FetchRequestReader(ReadOnlySpan<byte> json, string workspaceId, List<FetchProblem> problems)
     {
@@ -63,6 +65,7 @@ internal ref struct FetchRequestReader
             VisitorType = fetch.visitorType,
             IpAddress = fetch.ipAddress,
             UserAgent = fetch.userAgent,
+            Hints = fetch.hints,
             Parameters = fetch.parameters?.Build() ?? AttributeSet.Empty,
         };
     }
@@ -117,6 +120,21 @@ internal ref struct FetchRequestReader
         {
             Begin(FetchFields.UserAgent);
             userAgent = ReadText("USER_AGENT");
+        }
+        else if (reader.ValueTextEquals("SEC_CH_UA"u8))
+        {
+            Begin(FetchFields.HintedBrands);
+            hints = hints with { Brands = ReadText("SEC_CH_UA") };
+        }
+        else if (reader.ValueTextEquals("SEC_CH_UA_PLATFORM"u8))
+        {
+            Begin(FetchFields.HintedPlatform);
+            hints = hints with { Platform = ReadText("SEC_CH_UA_PLATFORM") };
+        }
+        else if (reader.ValueTextEquals("SEC_CH_UA_MOBILE"u8))
+        {
+            Begin(FetchFields.HintedMobile);
+            hints = hints with { Mobile = ReadText("SEC_CH_UA_MOBILE") };
         }
         else if (reader.ValueTextEquals("user_id"u8))
         {

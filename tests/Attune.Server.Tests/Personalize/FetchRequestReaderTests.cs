@@ -40,6 +40,22 @@ public sealed class FetchRequestReaderTests
     }
 
     [Fact]
+    public void Read_OfClientHints_KeepsThemAsTheyWereSent()
+    {
+        var request = Read(
+            """
+            { "SEC_CH_UA": "\"Chromium\";v=\"124\", \"Google Chrome\";v=\"124\"",
+              "SEC_CH_UA_PLATFORM": "\"Android\"", "SEC_CH_UA_MOBILE": "?1" }
+            """
+        );
+
+        Assert.Equal("\"Android\"", request.Hints.Platform);
+        Assert.Equal("?1", request.Hints.Mobile);
+        Assert.StartsWith("\"Chromium\"", request.Hints.Brands);
+        Assert.Empty(request.Parameters);
+    }
+
+    [Fact]
     public void Read_OfTheOlderSpellings_TakesUserIdVisitorIdAppIdAndPlatform()
     {
         var request = Read(
@@ -142,6 +158,7 @@ public sealed class FetchRequestReaderTests
     [InlineData("""{"experience_key":["a",7,8]}""", "experience_key")]
     [InlineData("""{"USER_IP_ADDRESS":1}""", "USER_IP_ADDRESS")]
     [InlineData("""{"USER_AGENT":[]}""", "USER_AGENT")]
+    [InlineData("""{"SEC_CH_UA":true}""", "SEC_CH_UA")]
     [InlineData("""{"app_id":"GLOBEX"}""", "app_id")]
     public void Read_OfAFieldOfAnotherKind_NamesTheField(string json, string field)
     {

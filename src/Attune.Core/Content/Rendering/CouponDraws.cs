@@ -11,20 +11,30 @@ namespace Attune.Core.Content.Rendering;
 internal sealed class CouponDraws(RenderContext context, CouponDispenser? dispenser)
 {
     private readonly Dictionary<string, Value> answers = new(StringComparer.Ordinal);
-    private CouponRound round = new("", [], "");
+    private string workspaceId = "";
+    private IReadOnlyList<string> holders = [];
+    private string purpose = "";
+    private CouponRound? round;
     private bool isPreview;
 
-    public bool HasDrawn => round.HasDrawn;
+    public bool HasDrawn => round is { HasDrawn: true };
 
     /// <summary>Begins for another request.</summary>
     public void Show(RenderSubject subject)
     {
         isPreview = subject.IsPreview;
-        Begin(subject.WorkspaceId, subject.CouponHolders, "");
+        workspaceId = subject.WorkspaceId;
+        holders = subject.CouponHolders;
+        Begin("");
     }
 
     /// <summary>Begins for another purpose: one user gets one code of a list for each.</summary>
-    public void Begin(string purpose) => Begin(round.WorkspaceId, round.Holders, purpose);
+    public void Begin(string of)
+    {
+        purpose = of;
+        round = null;
+        answers.Clear();
+    }
 
     /// <summary>The list of a label, or null.</summary>
     public CouponList? Find(string label) => dispenser?.Lists.Find(context.WorkspaceId, label);
@@ -36,7 +46,8 @@ internal sealed class CouponDraws(RenderContext context, CouponDispenser? dispen
         {
             if (Find(label) is { } list)
             {
-                var drawing = round;
+                // Most templates draw nothing, and pay for nothing.
+                var drawing = round ??= new CouponRound(workspaceId, holders, purpose);
                 answer = state.Await(
                     (typeof(CouponDraws), drawing.Purpose, label),
                     token => context.Waits.CountAsync(FetchAsync(drawing, list, token))
@@ -55,27 +66,13 @@ internal sealed class CouponDraws(RenderContext context, CouponDispenser? dispen
 
     /// <summary>Marks what was drawn as used; false where it must not be handed out.</summary>
     public Task<bool> ConfirmAsync(CancellationToken cancellationToken) =>
-        dispenser!.ConfirmAsync(round.WorkspaceId, round.End(), round.Holders, round.Purpose, cancellationToken);
+        dispenser!.ConfirmAsync(workspaceId, round!.End(), holders, purpose, cancellationToken);
 
     /// <summary>Gives back what was drawn, also what arrives later.</summary>
     public Task ReleaseAsync() =>
-        round.End() is { Count: > 0 } drawn
-            ? dispenser!.ReleaseAsync(round.WorkspaceId, drawn, round.Holders, round.Purpose, CancellationToken.None)
+        round?.End() is { Count: > 0 } drawn
+            ? dispenser!.ReleaseAsync(workspaceId, drawn, holders, purpose, CancellationToken.None)
             : Task.CompletedTask;
-
-    private void Begin(string workspaceId, IReadOnlyList<string> holders, string purpose)
-    {
-        if (
-            answers.Count > 0
-            || round.Purpose != purpose
-            || round.WorkspaceId != workspaceId
-            || round.Holders != holders
-        )
-        {
-            round = new CouponRound(workspaceId, holders, purpose);
-            answers.Clear();
-        }
-    }
 
     private async ValueTask<Value> FetchAsync(CouponRound drawing, CouponList list, CancellationToken cancellationToken)
     {
